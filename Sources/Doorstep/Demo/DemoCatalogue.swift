@@ -1,0 +1,196 @@
+internal import Foundation
+internal import Scheduling
+internal import Storage
+
+/// What the demo company is and offers, as parts of its company file.
+struct DemoCatalogue {
+  let today: LocalDate
+
+  static let organization: JSONValue = [
+    "id": "org_rheintal-heizung", "name": "Rheintal Heizung AG", "slug": "rheintal-heizung",
+    "zone": "Europe/Vaduz", "language": "en", "accent": "#b3400f",
+    "logo": [
+      "mediaType": "image/svg+xml",
+      "base64": .string(Data(DemoLogo.drawing.utf8).base64EncodedString()),
+    ],
+    "contactEmail": "service@rheintal-heizung.example.org", "contactPhone": "+423 555 00 00",
+    "footer": "Rheintal Heizung AG · Landstrasse 40 · 9490 Vaduz · a made-up company",
+    "rules": ["cutOffMinutes": 120, "technicianTracking": true],
+  ]
+
+  static let sites: JSONValue = [["id": "sit_portal"]]
+
+  static let customerRole = "rol_web-api-user"
+
+  static let roles: JSONValue = [
+    ["id": .string(customerRole), "name": .string(WebRole.webAPIUser), "permissions": ["book"]],
+    ["id": "rol_whole-account", "name": "Whole account", "permissions": ["wholeAccount"]],
+    ["id": "rol_resource", "name": "Resource", "permissions": ["ownDays"]],
+    ["id": "rol_dispatcher", "name": "Dispatcher", "permissions": ["dispatch"]],
+    [
+      "id": "rol_administrator", "name": "Administrator", "permissions": ["dispatch", "administer"],
+    ],
+  ]
+
+  static let categories: JSONValue = [
+    ["id": "cat_oil-boiler", "name": "Oil boiler"],
+    ["id": "cat_gas-boiler", "name": "Gas boiler"],
+    ["id": "cat_pellet-boiler", "name": "Pellet boiler"],
+    ["id": "cat_heat-pump", "name": "Heat pump"],
+    ["id": "cat_district-heating", "name": "District heating"],
+    ["id": "cat_solar-thermal", "name": "Solar thermal"],
+  ]
+
+  static let skills: JSONValue = [
+    ["id": "skl_boiler", "name": "Boilers and burners"],
+    ["id": "skl_heat-pump", "name": "Heat pumps and refrigerants"],
+    ["id": "skl_repair", "name": "Repairs"],
+    ["id": "skl_planning", "name": "Planning of heating systems"],
+    ["id": "skl_advice", "name": "Energy advice"],
+  ]
+
+  static let deskTerritory = "ter_advisory-desk"
+
+  static func territoryID(_ region: DemoTown.Region) -> String {
+    switch region {
+    case .liechtenstein: "ter_liechtenstein"
+    case .stGallen: "ter_st-gallen-rhine-valley"
+    case .vorarlberg: "ter_vorarlberg"
+    }
+  }
+
+  var territories: JSONValue {
+    .array(
+      [
+        territory(
+          .liechtenstein, "Liechtenstein", zone: "Europe/Vaduz", office: "Vaduz",
+          hours: ["07:30-12:00", "13:00-17:30"]),
+        territory(
+          .stGallen, "St. Gallen Rhine valley", zone: "Europe/Zurich", office: "Buchs SG",
+          hours: ["07:30-12:00", "13:00-17:30"]),
+        territory(
+          .vorarlberg, "Vorarlberg", zone: "Europe/Vienna", office: "Feldkirch",
+          hours: ["07:00-17:00"]),
+      ] + [desk])
+  }
+
+  private func territory(
+    _ region: DemoTown.Region, _ name: String, zone: String, office: String, hours: [String]
+  ) -> JSONValue {
+    let towns = DemoTown.towns(of: region)
+    let center = towns.first { $0.name == office } ?? towns[0]
+    return [
+      "id": .string(Self.territoryID(region)), "name": .string(name), "zone": .string(zone),
+      "hours": Self.week(hours), "holidays": holidays(region),
+      "postalAreas": .array(
+        towns.map { town in
+          [
+            "country": .string(region.country), "code": .string(town.postalCode),
+            "center": Self.place(town.latitude, town.longitude),
+          ]
+        }),
+      "office": Self.address("Landstrasse 40", center, center.latitude, center.longitude),
+      "travel": ["kmPerHour": 45, "detour": 1.35, "overheadSeconds": 180],
+    ]
+  }
+
+  private var desk: JSONValue {
+    [
+      "id": .string(Self.deskTerritory), "name": "Advisory desk", "zone": "Europe/Vaduz",
+      "hours": Self.week(["08:00-18:00"]), "holidays": holidays(.liechtenstein),
+    ]
+  }
+
+  private func holidays(_ region: DemoTown.Region) -> JSONValue {
+    .array(
+      DemoHolidays.dates(in: region, years: (today.year - 1)...(today.year + 2)).map {
+        .string($0.iso8601)
+      })
+  }
+
+  static let serviceTypes: JSONValue = [
+    [
+      "id": "svc_boiler-service", "name": "Yearly boiler service",
+      "description": "Cleaning, adjustment and measurement of the exhaust gas.",
+      "durationMinutes": 60, "startIntervalMinutes": 30, "noticeMinutes": 240, "furthestDay": 60,
+      "skills": [["skill": "skl_boiler", "minimumLevel": 1]],
+      "categories": ["cat_oil-boiler", "cat_gas-boiler", "cat_pellet-boiler"],
+      "priceText": "CHF 190",
+    ],
+    [
+      "id": "svc_heat-pump-inspection", "name": "Heat-pump inspection",
+      "description": "Refrigerant, pressures, settings and a test run.",
+      "durationMinutes": 90, "startIntervalMinutes": 30, "noticeMinutes": 240, "furthestDay": 60,
+      "skills": [["skill": "skl_heat-pump", "minimumLevel": 2]],
+      "categories": ["cat_heat-pump"], "arrivalWindows": ["08:00-12:00", "13:00-17:00"],
+      "priceText": "CHF 240",
+    ],
+    [
+      "id": "svc_repair", "name": "Repair",
+      "description": "Something does not work as it should: we find out and mend it.",
+      "durationMinutes": 120, "startIntervalMinutes": 30, "noticeMinutes": 60, "furthestDay": 30,
+      "skills": [["skill": "skl_repair", "minimumLevel": 1]],
+      "arrivalWindows": ["08:00-12:00", "13:00-17:00"], "namesResourceAtBooking": false,
+      "priceText": "By the hour",
+    ],
+    [
+      "id": "svc_burner-exchange", "name": "Burner exchange",
+      "description": "A new burner in your boiler, set up and measured.",
+      "durationMinutes": 180, "afterMinutes": 15, "startIntervalMinutes": 30,
+      "noticeMinutes": 2880, "furthestDay": 90,
+      "skills": [["skill": "skl_boiler", "minimumLevel": 3]],
+      "categories": ["cat_oil-boiler", "cat_gas-boiler"], "priceText": "By quotation",
+    ],
+    [
+      "id": "svc_consultation", "name": "Consultation at home",
+      "description": "We look at your house and talk about what could heat it.",
+      "durationMinutes": 45, "startIntervalMinutes": 30, "noticeMinutes": 1440, "furthestDay": 90,
+      "skills": [["skill": "skl_planning", "minimumLevel": 2]], "priceText": "Free",
+    ],
+    [
+      "id": "svc_energy-advice", "name": "Energy advice by video",
+      "description": "Half an hour with an advisor, wherever you are.",
+      "durationMinutes": 30, "startIntervalMinutes": 30, "noticeMinutes": 60, "furthestDay": 60,
+      "venue": "video", "territory": .string(deskTerritory), "assignment": "leastBusy",
+      "skills": [["skill": "skl_advice", "minimumLevel": 1]],
+      "meetingLink": "https://meet.example.org/{appointment}", "priceText": "Free",
+    ],
+  ]
+
+  // MARK: Parts
+
+  /// The same hours from Monday to Friday, or on the weekdays given.
+  static func week(
+    _ hours: [String],
+    on days: [String] = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+  ) -> JSONValue {
+    .object(days.map { JSONMember($0, .array(hours.map { .string($0) })) })
+  }
+
+  static func place(_ latitude: Double, _ longitude: Double) -> JSONValue {
+    ["latitude": .number(rounded(latitude)), "longitude": .number(rounded(longitude))]
+  }
+
+  /// To about ten centimetres: more digits would only be noise in the file.
+  private static func rounded(_ degrees: Double) -> Double {
+    (degrees * 1_000_000).rounded() / 1_000_000
+  }
+
+  static func address(
+    _ street: String, _ town: DemoTown, _ latitude: Double, _ longitude: Double
+  ) -> JSONValue {
+    [
+      "street": .string(street), "postalCode": .string(town.postalCode),
+      "city": .string(town.name), "country": .string(town.region.country),
+      "place": place(latitude, longitude),
+    ]
+  }
+
+  /// Somewhere in a village, mostly near its middle.
+  static func address(in town: DemoTown, _ random: inout SeededRandom) -> JSONValue {
+    let street = "\(random.word(DemoNames.streets)) \(random.number(1...68))"
+    let north = (random.fraction() + random.fraction() - 1) * 0.0085
+    let east = (random.fraction() + random.fraction() - 1) * 0.0105
+    return address(street, town, town.latitude + north, town.longitude + east)
+  }
+}

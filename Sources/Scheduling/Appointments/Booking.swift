@@ -1,0 +1,157 @@
+/// A wish to book a slot. The caller makes the identifier, so that a retry is recognised.
+public struct BookingWish: Hashable, Sendable {
+  public var appointment: AppointmentID
+  public var request: VisitRequest
+  public var slot: Slot
+  public var comment: String
+
+  public init(
+    appointment: AppointmentID, request: VisitRequest, slot: Slot, comment: String
+  ) {
+    self.appointment = appointment
+    self.request = request
+    self.slot = slot
+    self.comment = comment
+  }
+}
+
+extension Scheduler {
+  /// Books a visit, or says why not and what else is free. One transaction decides.
+  public func book(
+    _ wish: BookingWish, for viewer: Viewer, in organization: OrganizationID
+  ) async throws -> BookingAnswer {
+    let answer = try await store.write(organization) { ledger in
+      try book(wish, for: viewer, in: ledger)
+    }
+    guard case .refused(let refusal, _) = answer, refusal.isAboutTheSlot else { return answer }
+    let alternatives = try await store.read(organization) { ledger -> [Slot] in
+      guard case .found(let setting) = try ledger.setting(of: wish.request, for: viewer) else {
+        return []
+      }
+      return try SlotCalendar(ledger: ledger, setting: setting.scene, moving: nil)
+        .alternatives(to: wish.slot, limit: 6)
+    }
+    return .refused(refusal, alternatives: alternatives)
+  }
+
+  private func book(
+    _ wish: BookingWish, for viewer: Viewer, in ledger: any Ledger
+  ) throws -> BookingAnswer {
+    if let earlier = try ledger.appointment(wish.appointment, for: .system) {
+      guard try ledger.appointment(earlier.id, for: viewer) != nil else {
+        return .refused(.notFound, alternatives: [])
+      }
+      return wish.difference(from: earlier).map { .sameKeyOtherWish(earlier, field: $0) }
+        ?? .alreadyBooked(earlier)
+    }
+    guard wish.comment.count <= TextLimit.comment else {
+      return .refused(.textTooLong, alternatives: [])
+    }
+    let setting: VisitSetting
+    switch try ledger.setting(of: wish.request, for: viewer) {
+    case .refused(let refusal): return .refused(refusal, alternatives: [])
+    case .found(let found): setting = found
+    }
+    let date = setting.territory.zone.date(of: wish.slot.earliest)
+    let search = try ledger.search(setting.scene, dates: date...date, moving: nil)
+    guard let day = search.day(offering: wish.slot) else {
+      return .refused(search.refusal(of: wish.slot), alternatives: [])
+    }
+    let assignment = Assignment(
+      ledger: ledger, search: search, contact: setting.contact.id, account: setting.account,
+      promised: nil)
+    guard let keeper = try assignment.choose(among: search.keepers(of: wish.slot, on: day)) else {
+      return .refused(.slotTaken, alternatives: [])
+    }
+    let appointment = try insert(wish, setting, keeper, viewer: viewer, into: ledger)
+    guard try ledger.occupy(appointment, as: keeper, in: search) else {
+      throw LedgerConflict.planChanged(keeper.key)
+    }
+    try Correspondence(ledger: ledger, scheduler: self)
+      .write(.confirmed, about: appointment, previous: nil)
+    try ledger.record(
+      JournalEntry(
+        actor: viewer.name, event: "appointment.booked", subject: appointment.id.rawValue,
+        after: appointment.journalled))
+    return .booked(appointment)
+  }
+
+  private func insert(
+    _ wish: BookingWish, _ setting: VisitSetting, _ keeper: Candidate, viewer: Viewer,
+    into ledger: any Ledger
+  ) throws -> Appointment {
+    let service = setting.serviceType
+    let workOrder: WorkOrderID
+    if let existing = setting.workOrder {
+      workOrder = existing.id
+      try ledger.setState(.scheduled, of: workOrder)
+    } else {
+      workOrder = identifier(now: ledger.now)
+      try ledger.insert(
+        WorkOrder(
+          id: workOrder, number: try ledger.nextWorkOrderNumber(), state: .scheduled,
+          contact: setting.contact.id, account: setting.account?.id, asset: setting.asset?.id,
+          serviceType: service.id, subject: service.name))
+    }
+    let appointment = Appointment(
+      id: wish.appointment, number: try ledger.nextAppointmentNumber(), state: .scheduled,
+      workOrder: workOrder, serviceType: service.id, territory: setting.territory.id,
+      contact: setting.contact.id, account: setting.account?.id, asset: setting.asset?.id,
+      category: setting.category, resource: keeper.key.resource, planDate: keeper.key.date,
+      slot: wish.slot, planned: keeper.start, duration: service.duration, before: service.before,
+      after: service.after, venue: service.venue, address: setting.address,
+      comment: wish.comment, cancellation: nil, sequence: 0, version: 1, createdAt: ledger.now,
+      departedAt: nil, startedAt: nil, endedAt: nil, session: keeper.session ?? wish.appointment,
+      seats: service.seats)
+    try ledger.insert(appointment)
+    return appointment
+  }
+}
+
+extension SlotSearch {
+  /// The local date on which a slot is proposed: its own, or the day before for a night opening.
+  func day(offering slot: Slot) -> LocalDate? {
+    let date = territory.zone.date(of: slot.earliest)
+    return [date, date - 1].first { proposals(on: $0).contains(slot) }
+  }
+
+  /// Why a slot is not proposed at all.
+  func refusal(of slot: Slot) -> Refusal {
+    if slot.earliest <= plans.now { return .slotInPast }
+    if slot.earliest < plans.now + serviceType.notice { return .insideNotice }
+    if territory.zone.date(of: slot.earliest) > dates.upperBound { return .beyondFurthestDay }
+    return .notOffered
+  }
+}
+
+extension Refusal {
+  /// Another slot would help.
+  var isAboutTheSlot: Bool {
+    switch self {
+    case .slotInPast, .insideNotice, .beyondFurthestDay, .notOffered, .slotTaken: true
+    default: false
+    }
+  }
+}
+
+extension BookingWish {
+  /// The first field in which a visit that was booked under the same identifier differs; nil: a
+  /// retry of the same wish.
+  func difference(from booked: Appointment) -> String? {
+    if booked.serviceType != request.serviceType { return "service" }
+    if let asset = request.asset, booked.asset != asset { return "asset" }
+    if let workOrder = request.workOrder, booked.workOrder != workOrder { return "workOrder" }
+    if booked.slot != slot { return "slot" }
+    return booked.comment == comment ? nil : "comment"
+  }
+}
+
+extension Appointment {
+  /// What the journal keeps of a visit.
+  var journalled: [String: String] {
+    [
+      "state": state.rawValue, "slot": slot.text, "resource": resource.rawValue,
+      "planned": planned.iso8601, "comment": comment,
+    ]
+  }
+}

@@ -1,0 +1,58 @@
+extension Scheduler {
+  /// Cancels a scheduled visit and frees its time. A second submit is told that it is done.
+  public func cancel(
+    _ id: AppointmentID, reason: String, for viewer: Viewer, in organization: OrganizationID
+  ) async throws -> CancellationAnswer {
+    try await store.write(organization) { ledger in
+      if let done = try ledger.appointment(id, for: viewer), done.state == .canceled {
+        return .alreadyCanceled(done)
+      }
+      let before: Appointment
+      switch try ledger.movable(id, for: viewer) {
+      case .refused(let refusal): return .refused(refusal)
+      case .found(let found): before = found
+      }
+      let rules = try ledger.catalogue().organization.rules
+      if rules.cancellationReasonRequired, reason.allSatisfy(\.isWhitespace) {
+        return .refused(.reasonMissing)
+      }
+      guard reason.count <= TextLimit.reason else { return .refused(.textTooLong) }
+      return .canceled(try cancel(before, reason: reason, viewer: viewer, in: ledger))
+    }
+  }
+
+  private func cancel(
+    _ before: Appointment, reason: String, viewer: Viewer, in ledger: any Ledger
+  ) throws -> Appointment {
+    var after = before
+    after.state = .canceled
+    after.cancellation = CancellationNote(at: ledger.now, by: viewer.name, reason: reason)
+    after.sequence += 1
+    try ledger.vacate(before)
+    try ledger.update(after)
+    after.version += 1
+    try ledger.settleWorkOrder(after.workOrder)
+    try Correspondence(ledger: ledger, scheduler: self)
+      .write(.canceled, about: after, previous: nil)
+    try ledger.record(
+      JournalEntry(
+        actor: viewer.name, event: "appointment.canceled", subject: after.id.rawValue,
+        before: before.journalled, after: after.journalled.merging(["reason": reason]) { $1 }))
+    return after
+  }
+}
+
+extension Ledger {
+  /// A work order follows its visits: none left but cancelled ones → unscheduled; all ended and one
+  /// completed → completed.
+  func settleWorkOrder(_ id: WorkOrderID) throws {
+    let states = try appointmentStates(of: id)
+    if states.allSatisfy({ $0 == .canceled }) {
+      try setState(.unscheduled, of: id)
+    } else if states.allSatisfy(\.isEnded), states.contains(.completed) {
+      try setState(.completed, of: id)
+    } else if states.contains(where: { $0 == .inProgress || $0 == .onBreak }) {
+      try setState(.inProgress, of: id)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+/// A wish to move a visit. `version` is what the form was made from.
+public struct ReschedulingWish: Hashable, Sendable {
+  public var appointment: AppointmentID
+  public var version: Int
+  public var slot: Slot
+  /// Nil: stays as it is.
+  public var comment: String?
+
+  public init(appointment: AppointmentID, version: Int, slot: Slot, comment: String?) {
+    self.appointment = appointment
+    self.version = version
+    self.slot = slot
+    self.comment = comment
+  }
+}
+
+extension Scheduler {
+  /// Moves a visit to another slot, atomically: the old one is free only when the new one is won.
+  public func reschedule(
+    _ wish: ReschedulingWish, for viewer: Viewer, in organization: OrganizationID
+  ) async throws -> ReschedulingAnswer {
+    let answer = try await store.write(organization) { ledger in
+      try reschedule(wish, for: viewer, in: ledger)
+    }
+    guard case .refused(let refusal, _) = answer, refusal.isAboutTheSlot else { return answer }
+    let alternatives = try await store.read(organization) { ledger -> [Slot] in
+      guard case .found(let appointment) = try ledger.movable(wish.appointment, for: viewer),
+        let scene = try ledger.scene(of: appointment)
+      else { return [] }
+      return try SlotCalendar(ledger: ledger, setting: scene, moving: appointment)
+        .alternatives(to: wish.slot, limit: 6)
+    }
+    return .refused(refusal, alternatives: alternatives)
+  }
+
+  private func reschedule(
+    _ wish: ReschedulingWish, for viewer: Viewer, in ledger: any Ledger
+  ) throws -> ReschedulingAnswer {
+    let before: Appointment
+    switch try ledger.movable(wish.appointment, for: viewer) {
+    case .refused(let refusal): return .refused(refusal, alternatives: [])
+    case .found(let found): before = found
+    }
+    // A second submit of the same form finds its own result.
+    if before.slot == wish.slot { return .unchanged(before) }
+    guard before.version == wish.version else {
+      return .refused(.changedMeanwhile, alternatives: [])
+    }
+    guard (wish.comment?.count ?? 0) <= TextLimit.comment else {
+      return .refused(.textTooLong, alternatives: [])
+    }
+    guard let scene = try ledger.scene(of: before) else {
+      return .refused(.serviceNotOffered, alternatives: [])
+    }
+    let date = scene.territory.zone.date(of: wish.slot.earliest)
+    let search = try ledger.search(scene, dates: date...date, moving: before)
+    guard let day = search.day(offering: wish.slot) else {
+      return .refused(search.refusal(of: wish.slot), alternatives: [])
+    }
+    let assignment = Assignment(
+      ledger: ledger, search: search, contact: before.contact, account: scene.account,
+      promised: scene.serviceType.namesResourceAtBooking ? before.resource : nil)
+    guard let keeper = try assignment.choose(among: search.keepers(of: wish.slot, on: day)) else {
+      return .refused(.slotTaken, alternatives: [])
+    }
+    return try move(before, wish, keeper, search: search, viewer: viewer, in: ledger)
+  }
+
+  private func move(
+    _ before: Appointment, _ wish: ReschedulingWish, _ keeper: Candidate, search: SlotSearch,
+    viewer: Viewer, in ledger: any Ledger
+  ) throws -> ReschedulingAnswer {
+    var after = before
+    after.slot = wish.slot
+    after.planned = keeper.start
+    after.resource = keeper.key.resource
+    after.planDate = keeper.key.date
+    after.session = keeper.session ?? before.id
+    after.comment = wish.comment ?? before.comment
+    after.sequence += 1
+    try ledger.vacate(before)
+    try ledger.update(after)
+    // The day was at this version before the visit left it.
+    let search = try ledger.search(
+      search.scene, dates: keeper.key.date...keeper.key.date, moving: nil)
+    guard try ledger.occupy(after, as: keeper, in: search) else {
+      throw LedgerConflict.planChanged(keeper.key)
+    }
+    after.version += 1
+    try Correspondence(ledger: ledger, scheduler: self)
+      .write(.rescheduled, about: after, previous: before.slot)
+    try ledger.record(
+      JournalEntry(
+        actor: viewer.name, event: "appointment.rescheduled", subject: after.id.rawValue,
+        before: before.journalled, after: after.journalled))
+    return .moved(after)
+  }
+}
+
+extension Ledger {
+  /// A visit that the viewer may move or cancel now.
+  func movable(_ id: AppointmentID, for viewer: Viewer) throws -> Resolved<Appointment> {
+    guard let appointment = try appointment(id, for: viewer) else { return .refused(.notFound) }
+    if case .customer(let contact, _) = viewer,
+      try !permissions(of: contact).contains(.book)
+    {
+      return .refused(.notAllowed)
+    }
+    guard appointment.state == .scheduled else { return .refused(.wrongState) }
+    if viewer != .system {
+      let cutOff = try catalogue().organization.rules.cutOff
+      // From the promised start on there is nothing left to move, whatever the cut-off.
+      guard now + cutOff <= appointment.slot.earliest else { return .refused(.insideCutOff) }
+    }
+    return .found(appointment)
+  }
+}

@@ -1,0 +1,53 @@
+/// Everything about an organisation that changes rarely, read once per `catalogueVersion`.
+public final class Catalogue: Sendable {
+  public let organization: Organization
+  public let territories: [TerritoryID: Territory]
+  public let serviceTypes: [ServiceTypeID: ServiceType]
+  public let resources: [ResourceID: Resource]
+  public let categories: [ProductCategory]
+  public let skills: [Skill]
+  /// Members of a territory on any date, by id: where a search begins.
+  private let members: [TerritoryID: [ResourceID]]
+
+  public init(
+    organization: Organization, territories: [Territory], serviceTypes: [ServiceType],
+    resources: [Resource], categories: [ProductCategory], skills: [Skill]
+  ) {
+    self.organization = organization
+    self.territories = Dictionary(territories.map { ($0.id, $0) }) { first, _ in first }
+    self.serviceTypes = Dictionary(serviceTypes.map { ($0.id, $0) }) { first, _ in first }
+    self.resources = Dictionary(resources.map { ($0.id, $0) }) { first, _ in first }
+    self.categories = categories
+    self.skills = skills
+    var members: [TerritoryID: [ResourceID]] = [:]
+    for resource in resources.sorted(by: { $0.id < $1.id }) {
+      for territory in Set(resource.memberships.map(\.territory)) {
+        members[territory, default: []].append(resource.id)
+      }
+    }
+    self.members = members
+  }
+
+  /// Resources that are a member of a territory at some time, in the order of their ids.
+  public func members(of territory: TerritoryID) -> [Resource] {
+    (members[territory] ?? []).compactMap { resources[$0] }
+  }
+
+  /// The territory that an address belongs to: the first by id whose area covers it.
+  public func territory(covering address: Address) -> Territory? {
+    territories.values.filter { $0.covers(address) }.min { $0.id < $1.id }
+  }
+
+  /// The point to drive to: the address's own, else the middle of its postal code.
+  public func locate(_ address: Address) -> Place? {
+    if let place = address.place { return place }
+    for territory in territories.values.sorted(by: { $0.id < $1.id }) {
+      if let area = territory.postalAreas.first(where: { $0.matches(address) }),
+        let center = area.center
+      {
+        return center
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,70 @@
+/// Writes the letters that a change calls for, in its transaction.
+struct Correspondence {
+  let ledger: any Ledger
+  let scheduler: Scheduler
+
+  /// Days for which the link in a letter opens the visit after its end.
+  private static let linkDays = 30
+
+  func write(_ kind: Message.Kind, about visit: Appointment, previous: Slot?) throws {
+    guard let contact = try ledger.contact(visit.contact), !contact.email.isEmpty,
+      !contact.emailOptOut
+    else { return }
+    let key = scheduler.secrets.newKey()
+    try ledger.insertLink(
+      scheduler.secrets.hash(key), to: visit.id,
+      expiresAt: visit.slot.latest + visit.duration + Self.linkDays * 86_400)
+    let catalogue = try ledger.catalogue()
+    try ledger.enqueue(
+      Message(
+        id: scheduler.identifier(now: ledger.now), kind: kind,
+        recipient: Recipient(contact, in: catalogue.organization),
+        content: .visit(
+          try facts(visit, of: contact, previous: previous, key: key, catalogue: catalogue)),
+        createdAt: ledger.now))
+  }
+
+  func facts(
+    _ visit: Appointment, of contact: Contact, previous: Slot?, key: String, catalogue: Catalogue
+  ) throws -> VisitFacts {
+    let service = catalogue.serviceTypes[visit.serviceType]
+    let product = try visit.asset.flatMap { try ledger.asset($0)?.name }
+    return VisitFacts(
+      appointment: visit.id, number: visit.number, service: service?.name ?? "",
+      product: product, slot: visit.slot, previous: previous, duration: visit.duration,
+      zone: zone(of: visit, contact: contact, catalogue: catalogue), venue: visit.venue,
+      address: visit.address, resource: catalogue.resourceName(of: visit), comment: visit.comment,
+      reason: visit.cancellation?.reason, sequence: visit.sequence,
+      meetingLink: service?.meetingLink?.replacing("{appointment}", with: visit.number),
+      phoneInstructions: service?.phoneInstructions, key: key)
+  }
+
+  /// Where somebody goes, the place's zone counts; on the phone and by video the recipient's.
+  private func zone(of visit: Appointment, contact: Contact, catalogue: Catalogue) -> String {
+    let place = catalogue.territories[visit.territory]?.zone.name
+    let organization = catalogue.organization.zone.name
+    return visit.venue.hasPlace
+      ? place ?? organization : contact.zone ?? place ?? organization
+  }
+}
+
+extension Recipient {
+  init(_ contact: Contact, in organization: Organization) {
+    self.init(
+      name: contact.name, email: contact.email,
+      language: contact.language ?? organization.language,
+      zone: contact.zone ?? organization.zone.name)
+  }
+}
+
+extension Catalogue {
+  /// Who comes, if that may be said yet: at booking or only from the departure on, as the service
+  /// type says, and never where the organisation doesn't show names.
+  public func resourceName(of visit: Appointment) -> String? {
+    guard organization.rules.showsTechnicianName,
+      serviceTypes[visit.serviceType]?.namesResourceAtBooking ?? false
+        || visit.state != .scheduled && visit.state != .canceled
+    else { return nil }
+    return resources[visit.resource]?.name
+  }
+}

@@ -1,0 +1,104 @@
+/// What a new portal invitation is to be.
+public struct InvitationWish: Hashable, Sendable {
+  public var kind: PortalInvitation.Kind
+  public var contact: ContactID?
+  public var maximumRedemptions: Int
+  public var expiresAt: Instant?
+  public var inviter: String?
+  public var account: AccountID?
+  /// Nil: `Web API User`.
+  public var roles: Set<WebRoleID>?
+  public var sendsMail: Bool
+
+  public init(
+    kind: PortalInvitation.Kind, contact: ContactID?, maximumRedemptions: Int,
+    expiresAt: Instant?, inviter: String?, account: AccountID?, roles: Set<WebRoleID>?,
+    sendsMail: Bool
+  ) {
+    self.kind = kind
+    self.contact = contact
+    self.maximumRedemptions = maximumRedemptions
+    self.expiresAt = expiresAt
+    self.inviter = inviter
+    self.account = account
+    self.roles = roles
+    self.sendsMail = sendsMail
+  }
+}
+
+/// Why no invitation was made, in the order of precedence.
+public enum InvitationRefusal: String, Sendable, CaseIterable {
+  case contactMissing, contactUnknown, profileExists, roleUnknown, accountUnknown, expiryInPast
+  case maximumTooSmall, addressMissing
+}
+
+public enum InvitationAnswer: Sendable {
+  /// The code is shown this once; only its hash is kept.
+  case invited(PortalInvitation, code: String)
+  case refused(InvitationRefusal)
+}
+
+extension Scheduler {
+  /// Makes a portal invitation and, unless told otherwise, the letter that carries its code.
+  public func invite(
+    _ wish: InvitationWish, by viewer: Viewer, in organization: OrganizationID
+  ) async throws -> InvitationAnswer {
+    try await store.write(organization) { ledger in
+      let roles = try ledger.roles()
+      let wanted = wish.roles ?? Set(roles.filter { $0.name == WebRole.webAPIUser }.map(\.id))
+      if let refusal = try refusal(of: wish, roles: wanted, known: roles, in: ledger) {
+        return .refused(refusal)
+      }
+      let code = secrets.newCode()
+      let invitation = PortalInvitation(
+        id: identifier(now: ledger.now), kind: wish.kind, contact: wish.contact,
+        codeHash: secrets.hash(Secrets.canonical(code: code)), expiresAt: wish.expiresAt,
+        maximumRedemptions: wish.kind == .single ? 1 : wish.maximumRedemptions, redemptions: 0,
+        revokedAt: nil, inviter: wish.inviter, account: wish.account, roles: wanted,
+        createdAt: ledger.now)
+      try ledger.insert(invitation)
+      if wish.sendsMail, let contact = try wish.contact.flatMap({ try ledger.contact($0) }) {
+        try ledger.enqueue(
+          Message(
+            id: identifier(now: ledger.now), kind: .portalInvitation,
+            recipient: Recipient(contact, in: try ledger.catalogue().organization),
+            content: .invitation(
+              InvitationFacts(
+                code: code, inviter: wish.inviter, expiresAt: wish.expiresAt)),
+            createdAt: ledger.now))
+      }
+      try ledger.record(
+        JournalEntry(
+          actor: viewer.name, event: "invitation.created", subject: invitation.id.rawValue,
+          after: ["kind": wish.kind.rawValue, "contact": wish.contact?.rawValue ?? ""]))
+      return .invited(invitation, code: code)
+    }
+  }
+
+  private func refusal(
+    of wish: InvitationWish, roles: Set<WebRoleID>, known: [WebRole], in ledger: any Ledger
+  ) throws -> InvitationRefusal? {
+    if wish.kind == .single {
+      guard let id = wish.contact else { return .contactMissing }
+      guard let contact = try ledger.contact(id) else { return .contactUnknown }
+      guard try ledger.portalUser(of: id) == nil else { return .profileExists }
+      if wish.sendsMail, contact.email.isEmpty { return .addressMissing }
+    }
+    guard roles.isSubset(of: Set(known.map(\.id))) else { return .roleUnknown }
+    if let account = wish.account, try ledger.account(account) == nil { return .accountUnknown }
+    if let expiry = wish.expiresAt, expiry <= ledger.now { return .expiryInPast }
+    return wish.kind == .group && wish.maximumRedemptions < 1 ? .maximumTooSmall : nil
+  }
+
+  /// Voids an invitation; false when there is none that is still valid.
+  public func revokeInvitation(
+    _ id: PortalInvitationID, by viewer: Viewer, in organization: OrganizationID
+  ) async throws -> Bool {
+    try await store.write(organization) { ledger in
+      guard try ledger.revoke(id) else { return false }
+      try ledger.record(
+        JournalEntry(actor: viewer.name, event: "invitation.revoked", subject: id.rawValue))
+      return true
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// The use cases: one method per verb, each in the file of its noun. Pages, programs and the command
+/// line all enter here, so a rule exists once.
+public struct Scheduler: Sendable {
+  public let store: any Store
+  public let secrets: Secrets
+
+  public let zones: ZoneSource
+
+  public init(store: any Store, secrets: Secrets, zones: ZoneSource) {
+    self.store = store
+    self.secrets = secrets
+    self.zones = zones
+  }
+
+  /// A new identifier at an instant.
+  func identifier<Kind: IdentifierKind>(now: Instant) -> Identifier<Kind> {
+    Identifier(now: now, random: secrets.random(10))
+  }
+}
+
+/// Limits of texts that people type, in characters.
+public enum TextLimit {
+  public static let comment = 2000
+  public static let reason = 1000
+  public static let name = 100
+  public static let email = 254
+  public static let phone = 40
+  public static let password = 256
+  public static let address = 200
+}

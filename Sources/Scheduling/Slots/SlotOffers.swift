@@ -1,0 +1,207 @@
+extension Ledger {
+  /// The days around some local dates of a territory, of everybody who may work there.
+  func dayBook(
+    for territory: Territory, in catalogue: Catalogue, dates: ClosedRange<LocalDate>
+  ) throws -> DayBook {
+    let resources = catalogue.members(of: territory.id).map(\.id)
+    // A working period may have begun the day before, and the resource may live in another zone.
+    let (first, last) = (dates.lowerBound - 2, dates.upperBound + 2)
+    return DayBook(
+      days: try days(of: resources, from: first, through: last),
+      deviations: try deviations(of: resources, from: first, through: last))
+  }
+}
+
+/// How many slots each day of a month has, and the slots of one of them.
+public struct SlotOffer: Sendable {
+  public var month: Month
+  /// Days with at least one free slot.
+  public var counts: [LocalDate: Int]
+  /// The day asked for, else the first free one; nil: the month has none.
+  public var day: LocalDate?
+  public var slots: [Slot]
+  /// The next day with a free slot, when this month has none.
+  public var nextFree: LocalDate?
+  /// No day that can be booked has a free slot.
+  public var isFullyBooked: Bool
+  /// First and last date that can be booked at all.
+  public var dates: ClosedRange<LocalDate>
+  /// The zone in which days are counted: the territory's.
+  public var zone: Zone
+  public var serviceType: ServiceType
+  public var address: Address?
+}
+
+/// What came of asking for slots.
+public enum SlotOfferAnswer: Sendable {
+  case offer(SlotOffer)
+  case refused(Refusal)
+}
+
+/// Which month and day of a calendar is looked at.
+public struct CalendarView: Hashable, Sendable {
+  public var month: Month?
+  public var day: LocalDate?
+
+  public init(month: Month?, day: LocalDate?) {
+    self.month = month
+    self.day = day
+  }
+}
+
+extension Scheduler {
+  /// The month calendar of a new booking. Without a month: the first month that has a free day.
+  public func offers(
+    _ request: VisitRequest, view: CalendarView, for viewer: Viewer, in organization: OrganizationID
+  ) async throws -> SlotOfferAnswer {
+    try await store.read(organization) { ledger in
+      switch try ledger.setting(of: request, for: viewer) {
+      case .refused(let refusal): return .refused(refusal)
+      case .found(let setting):
+        return .offer(
+          try SlotCalendar(ledger: ledger, setting: setting.scene, moving: nil).offer(view))
+      }
+    }
+  }
+
+  /// The month calendar for moving a visit: its own time counts as free.
+  public func offersForRescheduling(
+    _ id: AppointmentID, view: CalendarView, for viewer: Viewer, in organization: OrganizationID
+  ) async throws -> SlotOfferAnswer {
+    try await store.read(organization) { ledger in
+      switch try ledger.movable(id, for: viewer) {
+      case .refused(let refusal): return .refused(refusal)
+      case .found(let appointment):
+        guard let scene = try ledger.scene(of: appointment) else { return .refused(.notFound) }
+        return .offer(
+          try SlotCalendar(ledger: ledger, setting: scene, moving: appointment).offer(view))
+      }
+    }
+  }
+}
+
+/// What a slot search needs to know: a service at a place for an account.
+struct SlotScene {
+  var serviceType: ServiceType
+  var territory: Territory
+  var place: Place?
+  var address: Address?
+  var account: Account?
+}
+
+extension VisitSetting {
+  var scene: SlotScene {
+    SlotScene(
+      serviceType: serviceType, territory: territory, place: place, address: address,
+      account: account)
+  }
+}
+
+extension Ledger {
+  /// The scene of a visit as it was booked; nil when its service or territory is gone.
+  func scene(of appointment: Appointment) throws -> SlotScene? {
+    let catalogue = try catalogue()
+    guard var serviceType = catalogue.serviceTypes[appointment.serviceType],
+      let territory = catalogue.territories[appointment.territory]
+    else { return nil }
+    // What was agreed stays agreed, whatever the catalogue says by now.
+    serviceType.duration = appointment.duration
+    serviceType.before = appointment.before
+    serviceType.after = appointment.after
+    return SlotScene(
+      serviceType: serviceType, territory: territory,
+      place: appointment.venue.hasPlace ? appointment.address.flatMap(catalogue.locate) : nil,
+      address: appointment.address, account: try appointment.account.flatMap { try account($0) })
+  }
+
+  func search(
+    _ scene: SlotScene, dates: ClosedRange<LocalDate>, moving: Appointment?
+  ) throws -> SlotSearch {
+    let catalogue = try catalogue()
+    var book = try dayBook(for: scene.territory, in: catalogue, dates: dates)
+    if let moving { book.remove(moving) }
+    return SlotSearch(
+      catalogue: catalogue, serviceType: scene.serviceType, territory: scene.territory,
+      place: scene.place, account: scene.account, now: now, book: book)
+  }
+}
+
+/// Answers a calendar page out of one transaction.
+struct SlotCalendar {
+  let ledger: any Ledger
+  let setting: SlotScene
+  let moving: Appointment?
+
+  func offer(_ view: CalendarView) throws -> SlotOffer {
+    let today = setting.territory.zone.date(of: ledger.now)
+    let dates = today...today + max(0, setting.serviceType.furthestDay)
+    let last = Month(containing: dates.upperBound)
+    let asked = view.day.map(Month.init(containing:)) ?? view.month
+    var month = min(max(asked ?? Month(containing: today), Month(containing: today)), last)
+    var slots = try slots(in: month, dates: dates)
+    var nextFree: LocalDate?
+    if slots.isEmpty {
+      let later = try firstMonth(after: month, through: last, dates: dates)
+      nextFree = later?.slots.keys.min()
+      // Nobody asked for this month: show the first one that has something.
+      if asked == nil, let later { (month, slots, nextFree) = (later.month, later.slots, nil) }
+    }
+    var isFullyBooked = slots.isEmpty && nextFree == nil
+    if isFullyBooked { isFullyBooked = try firstMonth(after: nil, through: month, dates: dates) == nil }
+    let day = view.day.flatMap { dates.contains($0) ? $0 : nil } ?? slots.keys.min()
+    return SlotOffer(
+      month: month, counts: slots.mapValues(\.count), day: day,
+      slots: day.flatMap { slots[$0] } ?? [], nextFree: nextFree, isFullyBooked: isFullyBooked,
+      dates: dates, zone: setting.territory.zone, serviceType: setting.serviceType,
+      address: setting.address)
+  }
+
+  /// The first month with a free slot: after one, else from today's on.
+  private func firstMonth(
+    after month: Month?, through last: Month, dates: ClosedRange<LocalDate>
+  ) throws -> (month: Month, slots: [LocalDate: [Slot]])? {
+    var month = month?.next ?? Month(containing: dates.lowerBound)
+    while month <= last {
+      let found = try slots(in: month, dates: dates)
+      if !found.isEmpty { return (month, found) }
+      month = month.next
+    }
+    return nil
+  }
+
+  /// The nearest free slots around a moment, nearest first: at most `limit`, within two weeks.
+  func alternatives(to wished: Slot, limit: Int) throws -> [Slot] {
+    let today = setting.territory.zone.date(of: ledger.now)
+    let last = today + max(0, setting.serviceType.furthestDay)
+    let middle = min(max(setting.territory.zone.date(of: wished.earliest), today), last)
+    var found: [Slot] = []
+    // Near days first; the whole fortnight is read only when they have nothing to offer.
+    for reach in [1, 4, 14] {
+      let dates = max(today, middle - reach)...min(last, middle + reach)
+      let search = try ledger.search(setting, dates: dates, moving: moving)
+      found = (0...(dates.upperBound - dates.lowerBound)).flatMap {
+        search.slots(on: dates.lowerBound + $0)
+      }
+      if found.count >= limit { break }
+    }
+    let distance = { (slot: Slot) in abs(slot.earliest - wished.earliest) }
+    return Array(
+      found.filter { $0 != wished }
+        .sorted { (distance($0), $0) < (distance($1), $1) }.prefix(limit))
+  }
+
+  private func slots(
+    in month: Month, dates: ClosedRange<LocalDate>
+  ) throws -> [LocalDate: [Slot]] {
+    guard month.first <= dates.upperBound, dates.lowerBound <= month.last else { return [:] }
+    let days = max(month.first, dates.lowerBound)...min(month.last, dates.upperBound)
+    let search = try ledger.search(setting, dates: days, moving: moving)
+    var slots: [LocalDate: [Slot]] = [:]
+    for offset in 0...(days.upperBound - days.lowerBound) {
+      let date = days.lowerBound + offset
+      let free = search.slots(on: date).filter { $0 != moving?.slot }
+      if !free.isEmpty { slots[date] = free }
+    }
+    return slots
+  }
+}

@@ -1,0 +1,170 @@
+package import Scheduling
+
+extension SQLLedger {
+  package func nextAppointmentNumber() throws -> String {
+    "A-\(try countUp("last_appointment_number"))"
+  }
+
+  private func countUp(_ counter: String) throws -> Int {
+    let number = try connection.row(
+      """
+      UPDATE organizations SET \(counter) = \(counter) + 1 WHERE organization_id = ?
+      RETURNING \(counter)
+      """, organization
+    ) { try $0.int() }
+    guard let number else { throw StorageError.unknownOrganization(organization) }
+    return number
+  }
+
+  package func nextWorkOrderNumber() throws -> String {
+    "W-\(try countUp("last_work_order_number"))"
+  }
+
+  package func insert(_ appointment: Appointment) throws {
+    try connection.insert(
+      "appointments",
+      [
+        ("organization_id", organization), ("id", appointment.id), ("number", appointment.number),
+        ("version", appointment.version),
+      ] + changeableColumns(appointment))
+  }
+
+  package func update(_ appointment: Appointment) throws {
+    let columns = changeableColumns(appointment)
+    let changes = columns.map { "\($0.0) = ?" }.joined(separator: ", ")
+    let changed = try connection.run(
+      """
+      UPDATE appointments SET \(changes), version = version + 1
+      WHERE organization_id = ? AND id = ? AND version = ?
+      """, columns.map(\.1) + [organization, appointment.id, appointment.version])
+    guard changed == 1 else {
+      throw LedgerConflict.planChanged(
+        DayKey(resource: appointment.resource, date: appointment.planDate))
+    }
+  }
+
+  package func appointment(_ id: AppointmentID, for viewer: Viewer) throws -> Appointment? {
+    let scope = Scope(viewer)
+    return try connection.rows(
+      """
+      SELECT \(Self.appointmentColumns) FROM appointments
+      WHERE organization_id = ? AND id = ? AND \(scope.appointments)
+      """, [organization, id] + scope.arguments, Self.readAppointment
+    ).first
+  }
+
+  package func openAppointments(for viewer: Viewer, limit: Int) throws -> [Appointment] {
+    let scope = Scope(viewer)
+    return try connection.rows(
+      """
+      SELECT \(Self.appointmentColumns) FROM appointments
+      WHERE organization_id = ? AND \(scope.appointments)
+        AND state IN ('scheduled', 'traveling', 'inProgress', 'onBreak')
+      ORDER BY promise_earliest, promise_latest, id LIMIT ?
+      """, [organization] + scope.arguments + [max(0, limit)], Self.readAppointment)
+  }
+
+  package func pastAppointments(for viewer: Viewer, offset: Int, limit: Int) throws -> [Appointment]
+  {
+    let scope = Scope(viewer)
+    return try connection.rows(
+      """
+      SELECT \(Self.appointmentColumns) FROM appointments
+      WHERE organization_id = ? AND \(scope.appointments)
+        AND state IN ('completed', 'canceled', 'cannotComplete')
+      ORDER BY promise_earliest DESC, promise_latest DESC, id DESC LIMIT ? OFFSET ?
+      """, [organization] + scope.arguments + [max(0, limit), max(0, offset)],
+      Self.readAppointment)
+  }
+
+  package func appointmentStates(of workOrder: WorkOrderID) throws -> [AppointmentState] {
+    try connection.rows(
+      """
+      SELECT state FROM appointments WHERE organization_id = ? AND work_order_id = ?
+      ORDER BY created_at, id
+      """, organization, workOrder
+    ) { try $0.choice() }
+  }
+
+  package func lastAssignments(of resources: [ResourceID]) throws -> [ResourceID: Instant] {
+    let assigned = try connection.rows(in: resources) { marks, chunk in
+      try connection.rows(
+        """
+        SELECT resource_id, MAX(created_at) FROM appointments
+        WHERE organization_id = ? AND resource_id IN (\(marks)) GROUP BY resource_id
+        """, [organization] + chunk
+      ) { row -> (ResourceID, Instant) in (try row.id(), try row.instant()) }
+    }
+    return Dictionary(assigned) { first, _ in first }
+  }
+
+  package func usualResource(of contact: ContactID) throws -> ResourceID? {
+    let account = try connection.row(
+      "SELECT account_id FROM contacts WHERE organization_id = ? AND id = ?", organization, contact
+    ) { try $0.optionalID() as AccountID? }
+    let (column, owner): (String, any Bindable) =
+      if let account = account ?? nil { ("account_id", account) } else { ("contact_id", contact) }
+    return try connection.row(
+      """
+      SELECT resource_id FROM appointments
+      WHERE organization_id = ? AND \(column) = ? AND state = 'completed'
+      GROUP BY resource_id
+      ORDER BY COUNT(*) DESC, MAX(promise_earliest) DESC, resource_id LIMIT 1
+      """, organization, owner
+    ) { try $0.id() }
+  }
+}
+
+extension SQLLedger {
+  static let appointmentColumns = """
+    id, number, state, work_order_id, service_type_id, territory_id, contact_id, account_id,
+    asset_id, category_id, resource_id, plan_date, promise_earliest, promise_latest, planned,
+    duration, block_before, block_after, venue, \(AddressColumns.names), comment, canceled_at,
+    canceled_by, cancellation_reason, ical_sequence, version, created_at, departed_at, started_at,
+    ended_at, session_id, seats
+    """
+
+  static func readAppointment(_ row: inout RowReader) throws -> Appointment {
+    Appointment(
+      id: try row.id(), number: try row.text(), state: try row.choice(),
+      workOrder: try row.id(), serviceType: try row.id(), territory: try row.id(),
+      contact: try row.id(), account: try row.optionalID(), asset: try row.optionalID(),
+      category: try row.optionalID(), resource: try row.id(), planDate: try row.date(),
+      slot: try row.slot(), planned: try row.instant(), duration: try row.int(),
+      before: try row.int(), after: try row.int(), venue: try row.choice(),
+      address: try row.optionalAddress(), comment: try row.text(),
+      cancellation: readCancellation(&row), sequence: try row.int(), version: try row.int(),
+      createdAt: try row.instant(), departedAt: row.optionalInstant(),
+      startedAt: row.optionalInstant(), endedAt: row.optionalInstant(), session: try row.id(),
+      seats: try row.int())
+  }
+
+  private static func readCancellation(_ row: inout RowReader) -> CancellationNote? {
+    let (at, by, reason) = (row.optionalInstant(), row.optionalText(), row.optionalText())
+    return at.map { CancellationNote(at: $0, by: by ?? "", reason: reason ?? "") }
+  }
+
+  private func changeableColumns(
+    _ appointment: Appointment
+  ) -> [(String, (any Bindable)?)] {
+    [
+      ("state", appointment.state), ("work_order_id", appointment.workOrder),
+      ("service_type_id", appointment.serviceType), ("territory_id", appointment.territory),
+      ("contact_id", appointment.contact), ("account_id", appointment.account),
+      ("asset_id", appointment.asset), ("category_id", appointment.category),
+      ("resource_id", appointment.resource), ("plan_date", appointment.planDate),
+      ("promise_earliest", appointment.slot.earliest),
+      ("promise_latest", appointment.slot.latest), ("planned", appointment.planned),
+      ("duration", appointment.duration), ("block_before", appointment.before),
+      ("block_after", appointment.after), ("venue", appointment.venue),
+    ] + AddressColumns.pairs(appointment.address) + [
+      ("comment", appointment.comment), ("canceled_at", appointment.cancellation?.at),
+      ("canceled_by", appointment.cancellation?.by),
+      ("cancellation_reason", appointment.cancellation?.reason),
+      ("ical_sequence", appointment.sequence), ("created_at", appointment.createdAt),
+      ("departed_at", appointment.departedAt), ("started_at", appointment.startedAt),
+      ("ended_at", appointment.endedAt), ("session_id", appointment.session),
+      ("seats", appointment.seats),
+    ]
+  }
+}

@@ -1,0 +1,42 @@
+package import Scheduling
+
+extension SQLLedger {
+  package func asset(_ id: AssetID) throws -> Asset? {
+    try connection.row(
+      "SELECT \(Self.assetColumns) FROM assets WHERE organization_id = ? AND id = ?",
+      organization, id, read: Self.readAsset)
+  }
+
+  package func assets(of contact: ContactID, account: AccountID?) throws -> [Asset] {
+    let (owners, arguments): (String, [(any Bindable)?]) =
+      if let account {
+        ("(contact_id = ? OR account_id = ?)", [contact, account])
+      } else {
+        ("contact_id = ?", [contact])
+      }
+    return try connection.rows(
+      """
+      SELECT \(Self.assetColumns) FROM assets WHERE organization_id = ? AND \(owners)
+      ORDER BY name, id
+      """, [organization] + arguments, Self.readAsset)
+  }
+
+  package func save(_ asset: Asset) throws {
+    try connection.upsert(
+      "assets", key: [("organization_id", organization), ("id", asset.id)],
+      [
+        ("name", asset.name), ("category_id", asset.category), ("contact_id", asset.contact),
+        ("account_id", asset.account),
+      ] + AddressColumns.pairs(asset.address))
+  }
+
+  private static let assetColumns =
+    "id, name, category_id, contact_id, account_id, \(AddressColumns.names)"
+
+  private static func readAsset(_ row: inout RowReader) throws -> Asset {
+    Asset(
+      id: try row.id(), name: try row.text(), category: try row.optionalID(),
+      contact: try row.optionalID(), account: try row.optionalID(),
+      address: try row.optionalAddress())
+  }
+}

@@ -1,0 +1,159 @@
+internal import Foundation
+internal import Scheduling
+
+/// The forms that texts of a company file may have. Each answers nil for what it refuses.
+enum CompanyForms {
+  /// `08:00-12:00`; an end at or before the start is on the next day.
+  static func hours(_ text: String) -> HoursRange? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let start = LocalTime(iso8601: String(parts[0])),
+      let end = LocalTime(iso8601: String(parts[1])), start < .endOfDay
+    else { return nil }
+    return HoursRange(start: start, end: end)
+  }
+
+  /// Dates that calendars of our time can be asked about.
+  static func date(_ text: String) -> LocalDate? {
+    guard let date = LocalDate(iso8601: text), (1970...2199).contains(date.year) else {
+      return nil
+    }
+    return date
+  }
+
+  static func instant(_ text: String) -> Instant? {
+    guard let instant = Instant(iso8601: text), isOfOurTime(instant) else { return nil }
+    return instant
+  }
+
+  static func slot(_ text: String) -> Slot? {
+    guard let slot = Slot(text: text), isOfOurTime(slot.earliest), isOfOurTime(slot.latest)
+    else { return nil }
+    return slot
+  }
+
+  /// 1970-01-01 to 2200-01-01.
+  private static func isOfOurTime(_ instant: Instant) -> Bool {
+    (0..<7_258_118_400).contains(instant.seconds)
+  }
+
+  /// One address, as SMTP takes it: no display name, no comment, no quoting.
+  static func email(_ text: String) -> String? {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, text.utf8.count <= 254, (1...64).contains(parts[0].utf8.count),
+      isDotted(parts[0], where: { isAlphanumeric($0) || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0) }),
+      parts[1].contains("."), host(String(parts[1]).lowercased()) != nil
+    else { return nil }
+    return text
+  }
+
+  static func phone(_ text: String) -> String? {
+    guard (1...40).contains(text.utf8.count), text.utf8.contains(where: { (48...57).contains($0) }),
+      text.utf8.allSatisfy({ (48...57).contains($0) || "+-/(). ".utf8.contains($0) })
+    else { return nil }
+    return text
+  }
+
+  /// A host name in lower case, without port.
+  static func host(_ text: String) -> String? {
+    guard text.utf8.count <= 253, text == text.lowercased(),
+      isDotted(text[...], where: { isAlphanumeric($0) || $0 == 45 }),
+      text.split(separator: ".").allSatisfy({
+        $0.utf8.count <= 63 && $0.first != "-" && $0.last != "-"
+      })
+    else { return nil }
+    return text
+  }
+
+  static func slug(_ text: String) -> String? {
+    guard (1...40).contains(text.utf8.count), text.utf8.first != 45,
+      text.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 45 })
+    else { return nil }
+    return text
+  }
+
+  static func sitePrefix(_ text: String) -> String? {
+    if text.isEmpty { return text }
+    guard text.hasPrefix("/s/"), slug(String(text.dropFirst(3))) != nil else { return nil }
+    return text
+  }
+
+  static func colour(_ text: String) -> String? {
+    guard text.utf8.count == 7, text.first == "#",
+      text.dropFirst().utf8.allSatisfy({
+        (48...57).contains($0) || (65...70).contains($0) || (97...102).contains($0)
+      })
+    else { return nil }
+    return text.lowercased()
+  }
+
+  /// Names between commas, quoted or not: it goes into a style sheet as it stands.
+  static func font(_ text: String) -> String? {
+    guard (1...200).contains(text.utf8.count) else { return nil }
+    for family in text.split(separator: ",", omittingEmptySubsequences: false) {
+      var name = family.drop { $0 == " " }
+      while name.last == " " { name.removeLast() }
+      if let quote = name.first, quote == "\"" || quote == "'" {
+        guard name.count > 2, name.last == quote else { return nil }
+        name = name.dropFirst().dropLast()
+      }
+      guard !name.isEmpty, name.utf8.allSatisfy({ isAlphanumeric($0) || $0 == 45 || $0 == 32 })
+      else { return nil }
+    }
+    return text
+  }
+
+  static func country(_ text: String) -> String? {
+    text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) } ? text : nil
+  }
+
+  static func language(_ text: String) -> String? {
+    ["en", "de"].contains(text) ? text : nil
+  }
+
+  /// A web address that a customer may be sent to.
+  static func link(_ text: String) -> String? {
+    guard text.utf8.count <= 500, text.hasPrefix("https://"), text.utf8.count > 8,
+      text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !"\"<>\\^`|".utf8.contains($0) }),
+      let name = text.dropFirst(8).split(separator: "/", omittingEmptySubsequences: false).first,
+      let domain = name.split(separator: ":", omittingEmptySubsequences: false).first,
+      host(domain.lowercased()) != nil
+    else { return nil }
+    return text
+  }
+
+  /// `A-100042`: letters, a dash, digits.
+  static func number(_ text: String) -> String? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...3).contains(parts[0].utf8.count),
+      parts[0].utf8.allSatisfy({ (65...90).contains($0) }),
+      (1...12).contains(parts[1].utf8.count),
+      parts[1].utf8.allSatisfy({ (48...57).contains($0) })
+    else { return nil }
+    return text
+  }
+
+  /// Argon2id in its usual text form, within what the verifier is ready to compute.
+  static func passwordHash(_ text: String) -> String? {
+    guard text.utf8.count <= 200,
+      let match = text.wholeMatch(
+        of: /\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$[A-Za-z0-9+\/]{11,64}\$[A-Za-z0-9+\/]{22,86}/),
+      let memory = Int(match.1), (8...1_048_576).contains(memory),
+      let passes = Int(match.2), (1...16).contains(passes), match.3 == "1"
+    else { return nil }
+    return text
+  }
+
+  static func base64(_ text: String) -> [UInt8]? {
+    Data(base64Encoded: text).map { [UInt8]($0) }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+  }
+
+  private static func isDotted(_ text: Substring, where isAllowed: (UInt8) -> Bool) -> Bool {
+    text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
+      !$0.isEmpty && $0.utf8.allSatisfy(isAllowed)
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package import Scheduling
+
+/// Writing a company file into the database.
+package enum CompanyImport {
+  package enum Outcome: Sendable {
+    case imported(Summary)
+    /// The file is right in itself but can't be had beside what the database holds. Nothing was
+    /// written.
+    case refused([CompanyFault])
+  }
+
+  /// How many records of each kind were new, different, or as they had been.
+  package struct Summary: Hashable, Sendable {
+    package var counts: [Kind: Count] = [:]
+
+    package enum Kind: String, CaseIterable, Sendable {
+      case organization, sites, roles, categories, skills, territories, serviceTypes, resources
+      case shifts, absences, accounts, contacts, profiles, assets, workOrders, appointments
+    }
+
+    package struct Count: Hashable, Sendable {
+      package var inserted = 0
+      package var changed = 0
+      package var unchanged = 0
+    }
+
+    package subscript(kind: Kind) -> Count { counts[kind] ?? Count() }
+
+    package var changesNothing: Bool {
+      counts.values.allSatisfy { $0.inserted == 0 && $0.changed == 0 }
+    }
+  }
+}
+
+extension SQLStore {
+  /// Writes a whole organisation in one transaction: new records are inserted, known ones get the
+  /// file's values, others stay. A second import of the same file changes nothing.
+  ///
+  /// - Parameter secrets: hashes the plain passwords of profiles that don't exist yet.
+  /// - Throws: ``StorageError``
+  package func importCompany(
+    _ file: CompanyFile, secrets: Secrets
+  ) async throws -> CompanyImport.Outcome {
+    let organization = file.organization.id
+    let newProfiles = try await readLedger(organization) { ledger in
+      try file.profiles.filter { try ledger.portalUser(of: $0.contact) == nil }
+    }
+    // Before the transaction: hashing is slow by intent, and everybody else's writes would wait.
+    var hashes: [ContactID: String] = [:]
+    for profile in newProfiles {
+      switch profile.password {
+      case .hash(let hash): hashes[profile.contact] = hash
+      case .plain(let password):
+        hashes[profile.contact] = try await secrets.hashPassword(password)
+      }
+    }
+    do {
+      let summary = try await writeLedger(organization) { [hashes] ledger in
+        let writer = CompanyWriter(ledger, file: file, passwordHashes: hashes)
+        try writer.write()
+        return writer.summary
+      }
+      return .imported(summary)
+    } catch let refusal as CompanyRefusal {
+      return .refused(refusal.faults)
+    }
+  }
+}
+
+/// Thrown inside the transaction, so that it rolls back.
+struct CompanyRefusal: Error {
+  var faults: [CompanyFault]
+}
+
+/// Writes one file in one transaction.
+final class CompanyWriter {
+  let ledger: SQLLedger
+  let file: CompanyFile
+  let passwordHashes: [ContactID: String]
+  var summary = CompanyImport.Summary()
+  var faults: [CompanyFault] = []
+
+  init(_ ledger: SQLLedger, file: CompanyFile, passwordHashes: [ContactID: String]) {
+    self.ledger = ledger
+    self.file = file
+    self.passwordHashes = passwordHashes
+  }
+
+  /// - Throws: ``CompanyRefusal`` with everything that stands against it.
+  func write() throws {
+    try checkAddresses()
+    if !faults.isEmpty { throw CompanyRefusal(faults: faults) }
+    try writeCatalogue()
+    try writePeople()
+    try writeWork()
+    if !faults.isEmpty { throw CompanyRefusal(faults: faults) }
+    guard !summary.changesNothing else { return }
+    var counts: [String: String] = [:]
+    for (kind, count) in summary.counts where count.inserted + count.changed > 0 {
+      counts[kind.rawValue] = "\(count.inserted) inserted, \(count.changed) changed"
+    }
+    try ledger.record(
+      JournalEntry(
+        actor: Viewer.system.name, event: "company.imported",
+        subject: file.organization.id.rawValue, after: counts))
+  }
+
+  func refuse(_ pointer: JSONPointer, _ reason: String) {
+    faults.append(CompanyFault(pointer: pointer.text, reason: reason))
+  }
+
+  /// Saves a record unless it stands in the database just so.
+  func settle<Record: Equatable>(
+    _ kind: CompanyImport.Summary.Kind, _ record: Record, standing: Record?,
+    save: (Record) throws -> Void
+  ) rethrows {
+    var count = summary[kind]
+    if standing == record {
+      count.unchanged += 1
+    } else {
+      try save(record)
+      if standing == nil { count.inserted += 1 } else { count.changed += 1 }
+    }
+    summary.counts[kind] = count
+  }
+
+  /// Slugs and sites tell organisations apart: no two may share one.
+  private func checkAddresses() throws {
+    let organization = file.organization
+    let others = try ledger.connection.rows(
+      "SELECT organization_id FROM organizations WHERE slug = ? AND organization_id <> ?",
+      organization.slug, organization.id
+    ) { try $0.text() }
+    if !others.isEmpty {
+      refuse(
+        .member(.member(.root, "organization"), "slug"), "belongs to another organisation")
+    }
+    for (index, site) in file.sites.enumerated() {
+      let taken = try ledger.connection.rows(
+        """
+        SELECT id FROM sites WHERE COALESCE(host, '') = ? AND prefix = ?
+          AND NOT (organization_id = ? AND id = ?)
+        """, site.host ?? "", site.prefix, organization.id, site.id
+      ) { try $0.text() }
+      if !taken.isEmpty {
+        refuse(.element(.member(.root, "sites"), index), "has host and prefix of another site")
+      }
+    }
+  }
+}

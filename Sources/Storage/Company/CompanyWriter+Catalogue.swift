@@ -1,0 +1,101 @@
+internal import Scheduling
+
+/// The organisation itself and what it offers.
+extension CompanyWriter {
+  func writeCatalogue() throws {
+    let standing = try standingCatalogue()
+    var organization = file.organization
+    if let known = standing?.organization.catalogueVersion {
+      organization.catalogueVersion = known
+    }
+    try settle(.organization, organization, standing: standing?.organization) {
+      try ledger.save($0)
+    }
+    try writeSites()
+    let roles = Dictionary(try ledger.roles().map { ($0.id, $0) }) { first, _ in first }
+    for role in file.roles {
+      try settle(.roles, role, standing: roles[role.id]) { try ledger.save($0) }
+    }
+    let categories = Dictionary(
+      (standing?.categories ?? []).map { ($0.id, $0) }
+    ) { first, _ in first }
+    for category in file.categories {
+      try settle(.categories, category, standing: categories[category.id]) { try ledger.save($0) }
+    }
+    let skills = Dictionary((standing?.skills ?? []).map { ($0.id, $0) }) { first, _ in first }
+    for skill in file.skills {
+      try settle(.skills, skill, standing: skills[skill.id]) { try ledger.save($0) }
+    }
+    for territory in file.territories {
+      try settle(.territories, territory, standing: standing?.territories[territory.id]) {
+        try ledger.save($0)
+      }
+    }
+    for service in file.serviceTypes {
+      try settle(.serviceTypes, service, standing: standing?.serviceTypes[service.id]) {
+        try ledger.save($0)
+      }
+    }
+    for resource in file.resources {
+      try settle(.resources, resource, standing: standing?.resources[resource.id]) {
+        try ledger.save($0)
+      }
+      try writeDeviations(of: resource.id)
+    }
+  }
+
+  private func standingCatalogue() throws -> Catalogue? {
+    do {
+      return try ledger.catalogue()
+    } catch StorageError.unknownOrganization {
+      return nil
+    }
+  }
+
+  private func writeSites() throws {
+    let sites = try ledger.connection.rows(
+      "SELECT id, host, prefix FROM sites WHERE organization_id = ?", ledger.organization
+    ) { [organization = ledger.organization] row in
+      Site(
+        id: try row.id(), organization: organization, host: row.optionalText(),
+        prefix: try row.text())
+    }
+    let standing = Dictionary(sites.map { ($0.id, $0) }) { first, _ in first }
+    for site in file.sites {
+      try settle(.sites, site, standing: standing[site.id]) { try ledger.save($0) }
+    }
+  }
+
+  private func writeDeviations(of resource: ResourceID) throws {
+    guard let wanted = file.deviations[resource] else { return }
+    let shifts = try ledger.connection.rows(
+      "SELECT shift_date, ranges FROM shifts WHERE organization_id = ? AND resource_id = ?",
+      ledger.organization, resource
+    ) { row -> (LocalDate, [HoursRange]) in (try row.date(), try row.json()) }
+    let standingShifts = Dictionary(shifts) { first, _ in first }
+    for (date, hours) in wanted.shifts.sorted(by: { $0.key < $1.key }) {
+      try settle(.shifts, hours, standing: standingShifts[date]) {
+        try ledger.saveShift($0, of: resource, on: date)
+      }
+    }
+    for absence in wanted.absences {
+      try settle(.absences, absence, standing: try standingAbsence(absence.id, of: resource)) {
+        try ledger.save($0, of: resource)
+      }
+    }
+  }
+
+  /// Nil also when it is another resource's: then it moves here.
+  private func standingAbsence(_ id: AbsenceID, of resource: ResourceID) throws -> Absence? {
+    try ledger.connection.row(
+      """
+      SELECT starts_at, ends_at, reason FROM absences
+      WHERE organization_id = ? AND id = ? AND resource_id = ?
+      """, ledger.organization, id, resource
+    ) { row -> Absence in
+      let (start, end) = (try row.instant(), try row.instant())
+      return Absence(
+        id: id, range: TimeRange(from: start, seconds: end - start), reason: try row.text())
+    }
+  }
+}

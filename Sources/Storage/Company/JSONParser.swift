@@ -1,0 +1,215 @@
+/// Reads JSON (RFC 8259) strictly: UTF-8, no name twice in an object, nothing after the value.
+///
+/// Our own, because the usual ones keep one of two equal names silently, don't say where a text is
+/// broken, and can be sent into deep recursion.
+struct JSONParser {
+  private let bytes: [UInt8]
+  private let deepest: Int
+  private var at = 0
+  private(set) var faults: [CompanyFault] = []
+
+  /// A text that is no JSON: reading stops here.
+  struct Broken: Error {
+    var pointer: JSONPointer
+    var reason: String
+  }
+
+  init(_ bytes: [UInt8], deepest: Int) {
+    self.bytes = bytes
+    self.deepest = deepest
+  }
+
+  /// The document, or nil with what is wrong in `faults`. Names that stand twice are faults too.
+  mutating func document() -> JSONValue? {
+    guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else {
+      faults.append(CompanyFault(pointer: "", reason: "begins with a byte order mark"))
+      return nil
+    }
+    do {
+      let value = try value(at: .root, depth: 0)
+      skipSpace()
+      guard at == bytes.count else { throw broken(.root, "has text after the document's end") }
+      return value
+    } catch let broken as Broken {
+      faults.append(CompanyFault(pointer: broken.pointer.text, reason: broken.reason))
+    } catch {
+      faults.append(CompanyFault(pointer: "", reason: "can't be read"))
+    }
+    return nil
+  }
+
+  private func broken(_ pointer: JSONPointer, _ reason: String) -> Broken {
+    var line = 1
+    var lineStart = 0
+    for index in 0..<min(at, bytes.count) where bytes[index] == UInt8(ascii: "\n") {
+      line += 1
+      lineStart = index + 1
+    }
+    return Broken(
+      pointer: pointer, reason: "\(reason) (line \(line), byte \(at - lineStart + 1))")
+  }
+
+  private mutating func skipSpace() {
+    while at < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[at]) { at += 1 }
+  }
+
+  private mutating func take(_ mark: Unicode.Scalar) -> Bool {
+    guard at < bytes.count, bytes[at] == UInt8(ascii: mark) else { return false }
+    at += 1
+    return true
+  }
+
+  private mutating func value(at pointer: JSONPointer, depth: Int) throws -> JSONValue {
+    guard depth <= deepest else { throw broken(pointer, "is nested more than \(deepest) deep") }
+    skipSpace()
+    guard at < bytes.count else { throw broken(pointer, "ends too early") }
+    switch bytes[at] {
+    case UInt8(ascii: "{"): return try object(at: pointer, depth: depth)
+    case UInt8(ascii: "["): return try array(at: pointer, depth: depth)
+    case UInt8(ascii: "\""): return .string(try string(at: pointer))
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number(at: pointer)
+    default:
+      for (word, value) in [("true", JSONValue.bool(true)), ("false", .bool(false)), ("null", .null)]
+      where bytes[at...].starts(with: word.utf8) {
+        at += word.utf8.count
+        return value
+      }
+      throw broken(pointer, "is no JSON")
+    }
+  }
+
+  private mutating func array(at pointer: JSONPointer, depth: Int) throws -> JSONValue {
+    at += 1
+    var elements: [JSONValue] = []
+    skipSpace()
+    if take("]") { return .array([]) }
+    while true {
+      elements.append(try value(at: .element(pointer, elements.count), depth: depth + 1))
+      skipSpace()
+      if take("]") { return .array(elements) }
+      guard take(",") else { throw broken(pointer, "lacks a comma or a closing bracket") }
+    }
+  }
+
+  private mutating func object(at pointer: JSONPointer, depth: Int) throws -> JSONValue {
+    at += 1
+    var members: [JSONMember] = []
+    var names: Set<String> = []
+    skipSpace()
+    if take("}") { return .object([]) }
+    while true {
+      skipSpace()
+      guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
+        throw broken(pointer, "lacks a name in quotes")
+      }
+      let name = try string(at: pointer)
+      skipSpace()
+      guard take(":") else { throw broken(pointer, "lacks a colon after a name") }
+      let member = JSONPointer.member(pointer, name)
+      members.append(JSONMember(name, try value(at: member, depth: depth + 1)))
+      if !names.insert(name).inserted {
+        faults.append(CompanyFault(pointer: member.text, reason: "stands twice in its object"))
+      }
+      skipSpace()
+      if take("}") { return .object(members) }
+      guard take(",") else { throw broken(pointer, "lacks a comma or a closing brace") }
+    }
+  }
+
+  private mutating func digits() -> Int {
+    let start = at
+    while at < bytes.count, (0x30...0x39).contains(bytes[at]) { at += 1 }
+    return at - start
+  }
+
+  private mutating func number(at pointer: JSONPointer) throws -> JSONValue {
+    let start = at
+    var isInteger = true
+    _ = take("-")
+    let leading = at
+    let count = digits()
+    guard count > 0, count == 1 || bytes[leading] != UInt8(ascii: "0") else {
+      throw broken(pointer, "is no JSON number")
+    }
+    if take(".") {
+      isInteger = false
+      guard digits() > 0 else { throw broken(pointer, "is no JSON number") }
+    }
+    if take("e") || take("E") {
+      isInteger = false
+      if !take("+") { _ = take("-") }
+      guard digits() > 0 else { throw broken(pointer, "is no JSON number") }
+    }
+    guard at - start <= 64 else { throw broken(pointer, "is a number of more than 64 characters") }
+    let text = String(decoding: bytes[start..<at], as: UTF8.self)
+    if isInteger, let integer = Int(text) { return .integer(integer) }
+    guard let number = Double(text), number.isFinite else {
+      throw broken(pointer, "is a number beyond all limits")
+    }
+    return .number(number)
+  }
+
+  private mutating func string(at pointer: JSONPointer) throws -> String {
+    at += 1
+    let start = at
+    // Most texts have no escape and are taken as they stand.
+    while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\"),
+      bytes[at] >= 0x20
+    {
+      at += 1
+    }
+    var text = Array(bytes[start..<at])
+    while true {
+      guard at < bytes.count else { throw broken(pointer, "has a text that does not end") }
+      let byte = bytes[at]
+      at += 1
+      switch byte {
+      case UInt8(ascii: "\""):
+        guard let string = String(validating: text, as: UTF8.self) else {
+          throw broken(pointer, "has a text that is not UTF-8")
+        }
+        return string
+      case UInt8(ascii: "\\"): try escape(into: &text, at: pointer)
+      case 0..<0x20: throw broken(pointer, "has a bare control character in a text")
+      default: text.append(byte)
+      }
+    }
+  }
+
+  private mutating func escape(into text: inout [UInt8], at pointer: JSONPointer) throws {
+    guard at < bytes.count else { throw broken(pointer, "has a text that does not end") }
+    let byte = bytes[at]
+    at += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+    case UInt8(ascii: "b"): text.append(0x08)
+    case UInt8(ascii: "f"): text.append(0x0C)
+    case UInt8(ascii: "n"): text.append(0x0A)
+    case UInt8(ascii: "r"): text.append(0x0D)
+    case UInt8(ascii: "t"): text.append(0x09)
+    case UInt8(ascii: "u"):
+      var code = try hexadecimal(at: pointer)
+      if (0xD800..<0xDC00).contains(code), take("\\"), take("u") {
+        let low = try hexadecimal(at: pointer)
+        guard (0xDC00..<0xE000).contains(low) else {
+          throw broken(pointer, "has half a character in a text")
+        }
+        code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+      }
+      guard let scalar = Unicode.Scalar(code) else {
+        throw broken(pointer, "has half a character in a text")
+      }
+      text += Array(String(Character(scalar)).utf8)
+    default: throw broken(pointer, "has an unknown escape in a text")
+    }
+  }
+
+  private mutating func hexadecimal(at pointer: JSONPointer) throws -> UInt32 {
+    guard at + 4 <= bytes.count,
+      bytes[at..<at + 4].allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+      let code = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
+    else { throw broken(pointer, "has an unknown escape in a text") }
+    at += 4
+    return code
+  }
+}

@@ -1,0 +1,75 @@
+package import Scheduling
+
+extension SQLLedger {
+  package func contact(_ id: ContactID) throws -> Contact? {
+    try contacts(where: "id = ?", id).first
+  }
+
+  package func contacts(email: String) throws -> [Contact] {
+    try contacts(where: "email_key = ?", emailKey(email))
+  }
+
+  package func insert(_ contact: Contact) throws {
+    try connection.insert(
+      "contacts", [("organization_id", organization), ("id", contact.id)] + columns(contact))
+    try saveRoles(of: contact)
+  }
+
+  package func update(_ contact: Contact) throws {
+    try save(contact)
+  }
+
+  package func save(_ contact: Contact) throws {
+    try connection.upsert(
+      "contacts", key: [("organization_id", organization), ("id", contact.id)], columns(contact))
+    try connection.run(
+      "DELETE FROM contact_roles WHERE organization_id = ? AND contact_id = ?", organization,
+      contact.id)
+    try saveRoles(of: contact)
+  }
+
+  private func contacts(where condition: String, _ argument: any Bindable) throws -> [Contact] {
+    let contacts = try connection.rows(
+      """
+      SELECT id, account_id, first_name, last_name, email, phone, language, zone,
+        \(AddressColumns.names), email_opt_out, sms_opt_out
+      FROM contacts WHERE organization_id = ? AND \(condition) ORDER BY id
+      """, organization, argument
+    ) { row in
+      Contact(
+        id: try row.id(), account: try row.optionalID(), firstName: try row.text(),
+        lastName: try row.text(), email: try row.text(), phone: try row.text(),
+        language: row.optionalText(), zone: row.optionalText(),
+        address: try row.optionalAddress(), emailOptOut: try row.bool(),
+        smsOptOut: try row.bool(), roles: [])
+    }
+    return try contacts.map { contact in
+      var contact = contact
+      contact.roles = Set(
+        try connection.rows(
+          "SELECT role_id FROM contact_roles WHERE organization_id = ? AND contact_id = ?",
+          organization, contact.id
+        ) { try $0.id() })
+      return contact
+    }
+  }
+
+  private func columns(_ contact: Contact) -> [(String, (any Bindable)?)] {
+    [
+      ("account_id", contact.account), ("first_name", contact.firstName),
+      ("last_name", contact.lastName), ("email", contact.email),
+      ("email_key", emailKey(contact.email)), ("phone", contact.phone),
+      ("language", contact.language), ("zone", contact.zone),
+    ] + AddressColumns.pairs(contact.address) + [
+      ("email_opt_out", contact.emailOptOut), ("sms_opt_out", contact.smsOptOut),
+    ]
+  }
+
+  private func saveRoles(of contact: Contact) throws {
+    for role in contact.roles.sorted() {
+      try connection.run(
+        "INSERT INTO contact_roles (organization_id, contact_id, role_id) VALUES (?, ?, ?)",
+        organization, contact.id, role)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+internal import Foundation
+
+/// Lists and settings that are read whole and never searched stand as JSON in a text column.
+enum JSONText {
+  /// With sorted keys, so that equal values are equal texts.
+  static func encode(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  /// - Throws: ``StorageError/damaged(_:)`` when the text is not what it should be.
+  static func decode<Value: Decodable>(_ text: String) throws -> Value {
+    do {
+      return try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+    } catch {
+      throw StorageError.damaged("JSON of a \(Value.self): \(error)")
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package import Scheduling
+
+/// A line of the journal as it was written.
+package struct JournalRow: Sendable {
+  /// Counts up in the order of commits, over all organisations.
+  package var sequence: Int
+  package var at: Instant
+  package var entry: JournalEntry
+}
+
+extension SQLLedger {
+  package func record(_ entry: JournalEntry) throws {
+    try connection.insert(
+      "journal",
+      [
+        ("organization_id", organization), ("at", now), ("actor", entry.actor),
+        ("event", entry.event), ("subject", entry.subject),
+        ("before_change", try JSONText.encode(entry.before)),
+        ("after_change", try JSONText.encode(entry.after)),
+      ])
+  }
+}
+
+extension SQLStore {
+  /// An organisation's journal after a line, oldest first: whoever follows it keeps the last
+  /// `sequence` that they have seen. At most `limit` lines.
+  package func journal(
+    of organization: OrganizationID, after sequence: Int = 0, limit: Int = 1000
+  ) async throws -> [JournalRow] {
+    try await database.read { connection in
+      try connection.rows(
+        """
+        SELECT sequence, at, actor, event, subject, before_change, after_change FROM journal
+        WHERE organization_id = ? AND sequence > ? ORDER BY sequence LIMIT ?
+        """, organization, sequence, limit
+      ) { row in
+        JournalRow(
+          sequence: try row.int(), at: try row.instant(),
+          entry: JournalEntry(
+            actor: try row.text(), event: try row.text(), subject: try row.text(),
+            before: try row.json(), after: try row.json()))
+      }
+    }
+  }
+}

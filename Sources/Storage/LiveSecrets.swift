@@ -1,0 +1,25 @@
+internal import Crypto
+internal import Foundation
+package import Scheduling
+
+extension Secrets {
+  /// The system's randomness, SHA-256 and Argon2id.
+  ///
+  /// Plain SHA-256, without a key: what is looked up by it has at least 112 random bits, so that
+  /// there is nothing to guess, and neither links nor sessions depend on a key file.
+  ///
+  /// `verifyPassword(password, "")` takes as long as any other and is false: for sign-ins with an
+  /// address that nobody has.
+  /// - Throws: ``StorageError/other(_:)`` when libsodium can't work on this machine.
+  package static func live() throws -> Secrets {
+    let passwords = try Passwords()
+    return Secrets(
+      random: { count in
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+      },
+      hash: { Hash(bytes: [UInt8](SHA256.hash(data: Data($0.utf8)))) },
+      hashPassword: { try await passwords.hash($0) },
+      verifyPassword: { await passwords.verify($0, $1) })
+  }
+}

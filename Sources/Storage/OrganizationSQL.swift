@@ -1,0 +1,62 @@
+package import Scheduling
+
+extension SQLLedger {
+  package func readOrganization() throws -> Organization {
+    let organization = try connection.row(
+      """
+      SELECT name, slug, zone, language, accent, font, logo_type, logo, contact_email,
+        contact_phone, footer, rules, catalogue_version
+      FROM organizations WHERE organization_id = ?
+      """, organization
+    ) { [organization, context] row in
+      Organization(
+        id: organization, name: try row.text(), slug: try row.text(),
+        zone: try context.zone(try row.text()), language: try row.text(),
+        look: Organization.Look(
+          accent: try row.text(), font: row.optionalText(), logo: row.optionalImage()),
+        contactEmail: row.optionalText(), contactPhone: row.optionalText(),
+        footer: row.optionalText(), rules: try row.json(), catalogueVersion: try row.int())
+    }
+    guard let organization else { throw StorageError.unknownOrganization(self.organization) }
+    return organization
+  }
+
+  /// Makes the organisation or changes its settings. `catalogueVersion` is not taken over: it counts
+  /// up from what it was.
+  package func save(_ organization: Organization) throws {
+    try connection.upsert(
+      "organizations", key: [("organization_id", self.organization)],
+      [
+        ("name", organization.name), ("slug", organization.slug),
+        ("zone", organization.zone.name), ("language", organization.language),
+        ("accent", organization.look.accent), ("font", organization.look.font),
+        ("logo_type", organization.look.logo?.mediaType),
+        ("logo", organization.look.logo?.bytes),
+        ("contact_email", organization.contactEmail),
+        ("contact_phone", organization.contactPhone), ("footer", organization.footer),
+        ("rules", try JSONText.encode(organization.rules)),
+      ])
+    try raiseCatalogueVersion()
+  }
+
+  /// - Throws: ``StorageError/constraint(_:)`` when the address belongs to another site.
+  package func save(_ site: Site) throws {
+    try connection.upsert(
+      "sites", key: [("organization_id", organization), ("id", site.id)],
+      [("host", site.host?.lowercased()), ("prefix", site.prefix)])
+  }
+}
+
+extension SQLStore: SiteDirectory {
+  package func sites() async throws -> [Site] {
+    try await database.read { connection in
+      try connection.rows(
+        "SELECT id, organization_id, host, prefix FROM sites ORDER BY organization_id, id"
+      ) { row in
+        Site(
+          id: try row.id(), organization: try row.id(), host: row.optionalText(),
+          prefix: try row.text())
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import Foundation
+internal import GRDB
+
+/// The embedded database: one file that this process alone owns, one connection that writes and
+/// checkpoints, readers beside it.
+final class SQLiteDatabase: Database {
+  /// Seconds that a connection waits for a lock.
+  private static let patience = 5.0
+
+  private let pool: DatabasePool
+  private let lock: LockFile
+
+  /// Opens or creates the file, and takes its lock.
+  /// - Throws: ``StorageError``
+  init(path: String) throws {
+    lock = try LockFile(path: path)
+    try Self.create(path)
+    var configuration = Configuration()
+    configuration.label = "doorstep"
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(Self.patience)
+    configuration.persistentReadOnlyConnections = true
+    configuration.prepareDatabase { connection in
+      // The writer alone moves the log into the file (SQLite before 3.51.3 can damage a log when
+      // two connections do it at once).
+      if connection.configuration.readonly {
+        try connection.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+      }
+      try connection.execute(sql: "PRAGMA trusted_schema = OFF")
+    }
+    do {
+      pool = try DatabasePool(path: path, configuration: configuration)
+      try pool.writeWithoutTransaction { connection in
+        // Opening the pool sets NORMAL, with which a power cut may lose acknowledged bookings.
+        try connection.execute(sql: "PRAGMA synchronous = FULL")
+        guard try Int.fetchOne(connection, sql: "PRAGMA synchronous") == 2 else {
+          throw StorageError.other("SQLite does not sync each commit")
+        }
+      }
+    } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
+  }
+
+  /// An empty file that its owner alone can read: people's names and addresses will stand in it.
+  /// SQLite gives the log beside it the same permissions.
+  private static func create(_ path: String) throws {
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
+      throw StorageError.inputOutput("\(path): \(String(cString: strerror(errno)))")
+    }
+    Foundation.close(file)
+  }
+
+  func read<Answer: Sendable>(
+    _ body: @Sendable (any Connection) throws -> Answer
+  ) async throws -> Answer {
+    do {
+      return try await pool.read { try body(SQLiteConnection($0)) }
+    } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
+  }
+
+  func write<Answer: Sendable>(
+    _ body: @Sendable (any Connection) throws -> Answer
+  ) async throws -> Answer {
+    do {
+      return try await pool.write { try body(SQLiteConnection($0)) }
+    } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
+  }
+
+  /// Moves the log into the file and closes all connections; the lock goes last.
+  func close() throws {
+    do {
+      try pool.writeWithoutTransaction { connection in
+        _ = try Row.fetchOne(connection, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+      try pool.close()
+    } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
+    lock.release()
+  }
+}

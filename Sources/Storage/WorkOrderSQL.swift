@@ -1,0 +1,50 @@
+package import Scheduling
+
+extension SQLLedger {
+  package func insert(_ workOrder: WorkOrder) throws {
+    try connection.insert(
+      "work_orders",
+      [
+        ("organization_id", organization), ("id", workOrder.id), ("number", workOrder.number),
+        ("state", workOrder.state), ("contact_id", workOrder.contact),
+        ("account_id", workOrder.account), ("asset_id", workOrder.asset),
+        ("service_type_id", workOrder.serviceType), ("subject", workOrder.subject),
+      ])
+  }
+
+  package func workOrder(_ id: WorkOrderID, for viewer: Viewer) throws -> WorkOrder? {
+    let scope = Scope(viewer)
+    return try connection.rows(
+      """
+      SELECT \(Self.workOrderColumns) FROM work_orders
+      WHERE organization_id = ? AND id = ? AND \(scope.workOrders)
+      """, [organization, id] + scope.arguments, Self.readWorkOrder
+    ).first
+  }
+
+  package func setState(_ state: WorkOrderState, of workOrder: WorkOrderID) throws {
+    try connection.run(
+      "UPDATE work_orders SET state = ? WHERE organization_id = ? AND id = ?", state, organization,
+      workOrder)
+  }
+
+  package func workToSchedule(for viewer: Viewer) throws -> [WorkOrder] {
+    let scope = Scope(viewer)
+    return try connection.rows(
+      """
+      SELECT \(Self.workOrderColumns) FROM work_orders
+      WHERE organization_id = ? AND state = 'unscheduled' AND \(scope.workOrders)
+      ORDER BY number, id
+      """, [organization] + scope.arguments, Self.readWorkOrder)
+  }
+
+  private static let workOrderColumns =
+    "id, number, state, contact_id, account_id, asset_id, service_type_id, subject"
+
+  private static func readWorkOrder(_ row: inout RowReader) throws -> WorkOrder {
+    WorkOrder(
+      id: try row.id(), number: try row.text(), state: try row.choice(), contact: try row.id(),
+      account: try row.optionalID(), asset: try row.optionalID(), serviceType: try row.id(),
+      subject: try row.text())
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Pages
+import Scheduling
+
+/// A request with everything that a page needs: where it came in, for which organisation, who asks.
+struct Exchange: Sendable {
+  let request: Request
+  let context: PortalContext
+  let site: Site
+  let catalogue: Catalogue
+  let visitor: Visitor?
+  let portal: Portal
+
+  /// Bytes of the longest form: comments may be long, nothing else is.
+  private static let longestForm = 64 * 1024
+
+  var organization: OrganizationID { site.organization }
+  var scheduler: Scheduler { portal.scheduler }
+  var paths: SitePath { SitePath(prefix: site.prefix) }
+
+  /// The visitor's language, else the browser's if we have it, else the organisation's.
+  var texts: Texts {
+    if let language = visitor?.contact.language { return .language(language) }
+    let wanted = (request.headers[.acceptLanguage] ?? "").split(separator: ",").compactMap {
+      $0.split(separator: ";").first?.trimmingCharacters(in: .whitespaces)
+    }
+    for tag in wanted.prefix(10) {
+      if let known = Texts.all.first(where: { tag.lowercased().hasPrefix($0.language) }) {
+        return known
+      }
+    }
+    return .language(catalogue.organization.language)
+  }
+
+  func frame() -> Frame {
+    let organization = catalogue.organization
+    let theme = Theme(
+      name: organization.name, accent: organization.look.accent, font: organization.look.font,
+      logo: organization.look.logo == nil ? nil : paths.logo,
+      contactEmail: organization.contactEmail, contactPhone: organization.contactPhone,
+      footer: organization.footer)
+    return Frame(
+      theme: theme, site: paths, texts: texts, nonce: context.nonce,
+      assets: portal.files.names(in: paths),
+      person: visitor?.user == nil ? nil : visitor?.contact.name,
+      flash: query("done").flatMap(Done.init(rawValue:)).map { Flash(.done, texts.message($0)) },
+      showsMailbox: portal.mailbox != nil)
+  }
+
+  // MARK: What was sent
+
+  func query(_ name: String) -> String? {
+    request.uri.queryParameters[Substring(name)].map(String.init).flatMap {
+      $0.isEmpty || $0.utf8.count > 8192 ? nil : $0
+    }
+  }
+
+  func parameter(_ name: String) -> String { context.parameters.get(name) ?? "" }
+
+  /// A form, as one string per field. A field that stands twice counts once: the last.
+  func form() async throws -> [String: String] {
+    guard let type = request.headers[.contentType],
+      type.lowercased().hasPrefix("application/x-www-form-urlencoded")
+    else { throw Problem.malformed }
+    let body = try await request.body.collect(upTo: Self.longestForm)
+    var fields: [String: String] = [:]
+    for pair in String(buffer: body).split(separator: "&").prefix(200) {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = Self.decoded(parts[0]), let value = Self.decoded(parts.count > 1 ? parts[1] : "")
+      else { throw Problem.malformed }
+      // Browsers send line breaks as CR LF; what was typed is LF.
+      fields[name] = value.replacingOccurrences(of: "\r\n", with: "\n")
+    }
+    return fields
+  }
+
+  private static func decoded(_ text: Substring) -> String? {
+    text.replacingOccurrences(of: "+", with: " ").removingPercentEncoding
+  }
+
+  // MARK: Who may
+
+  /// A signed-in customer; anybody else is sent to sign in and comes back afterwards.
+  func customer() throws -> Visitor {
+    guard let visitor, visitor.user != nil else { throw Problem.signInNeeded(next: here) }
+    return visitor
+  }
+
+  /// Anybody with a session: a customer, or whoever came by a mail's link.
+  func anyVisitor() throws -> Visitor {
+    guard let visitor else { throw Problem.signInNeeded(next: here) }
+    return visitor
+  }
+
+  /// Where a visitor comes back to: the same page, or for a form the page that holds it.
+  private var here: String? {
+    request.method == .get ? request.uri.description : nil
+  }
+
+  // MARK: What is answered
+
+  func page(
+    _ html: HTML, status: HTTPResponse.Status = .ok, cache: String = "no-store"
+  ) -> Response {
+    Response(
+      status: status,
+      headers: [
+        .contentType: "text/html; charset=utf-8", .cacheControl: cache,
+        .contentLanguage: texts.language,
+      ],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
+  }
+
+  func redirect(to path: String, _ done: Done? = nil) -> Response {
+    let mark = done.map { (path.contains("?") ? "&" : "?") + "done=\($0.rawValue)" } ?? ""
+    return Response(status: .seeOther, headers: [.location: path + mark, .cacheControl: "no-store"])
+  }
+
+  /// Whether only the part with the free times is wanted, by the page's own script.
+  var wantsFragment: Bool {
+    HTTPField.Name("Doorstep-Fragment").flatMap { request.headers[$0] } == "when"
+  }
+}

@@ -1,0 +1,31 @@
+package import Hummingbird
+import Logging
+import NIOCore
+
+/// What belongs to one request: its number in the log, its script nonce, who sent it.
+package struct PortalContext: RequestContext {
+  package var coreContext: CoreRequestContextStorage
+  /// Eight letters and digits: stands in the log and on the page when something went wrong.
+  let reference: String
+  /// For the page's own script and style, new for each answer.
+  let nonce: String
+  /// The peer's IP address.
+  let address: String
+
+  package init(source: Source) {
+    coreContext = .init(source: source)
+    var random = SystemRandomNumberGenerator()
+    reference = Self.word(&random, letters: 8)
+    nonce = Self.word(&random, letters: 22)
+    address = source.channel.remoteAddress?.ipAddress ?? "local"
+    logger[metadataKey: "request"] = "\(reference)"
+  }
+
+  /// Letters that aren't mistaken for one another when they are read out on the phone.
+  private static func word(
+    _ random: inout SystemRandomNumberGenerator, letters: Int
+  ) -> String {
+    let alphabet = Array("23456789ABCDEFGHJKMNPQRSTUVWXYZ")
+    return String((0..<letters).map { _ in alphabet.randomElement(using: &random) ?? "2" })
+  }
+}

@@ -1,0 +1,64 @@
+import HTTPTypes
+import Hummingbird
+import Pages
+import Scheduling
+
+/// Adds routes whose handlers get an `Exchange`: the site, its catalogue and the visitor looked up.
+struct PortalRoutes {
+  let portal: Portal
+  let group: RouterGroup<PortalContext>
+
+  typealias Handler = @Sendable (Exchange) async throws -> Response
+
+  func get(_ path: String, _ handler: @escaping Handler) { on(.get, path, handler) }
+  func post(_ path: String, _ handler: @escaping Handler) { on(.post, path, handler) }
+
+  private func on(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler) {
+    let portal = portal
+    group.on(RouterPath(path), method: method) { request, context -> Response in
+      let exchange = try await portal.exchange(request, context)
+      do {
+        return try await handler(exchange)
+      } catch let problem as Problem {
+        return exchange.answer(problem)
+      }
+    }
+  }
+}
+
+extension Portal {
+  /// Finds the site, the organisation and the visitor of a request.
+  func exchange(_ request: Request, _ context: PortalContext) async throws -> Exchange {
+    let slug = context.parameters.get("slug")
+    guard let site = try await site(host: request.head.authority, slug: slug) else {
+      throw HTTPError(.notFound)
+    }
+    let catalogue = try await scheduler.catalogue(of: site.organization)
+    let key = request.cookies[settings.sessionCookie]?.value
+    let visitor: Visitor? =
+      if let key, key.utf8.count <= 64 {
+        try await scheduler.visitor(sessionKey: key, in: site.organization)
+      } else {
+        nil
+      }
+    return Exchange(
+      request: request, context: context, site: site, catalogue: catalogue, visitor: visitor,
+      portal: self)
+  }
+
+  /// By host and prefix; where only one site exists, it answers for any host.
+  private func site(host authority: String?, slug: String?) async throws -> Site? {
+    let sites = try await sites.sites()
+    let prefix = slug.map { "/s/\($0)" } ?? ""
+    let host = authority.map { $0.split(separator: ":").first.map(String.init) ?? $0 }?.lowercased()
+    let here = sites.filter { $0.prefix == prefix }
+    return here.first { $0.host != nil && $0.host == host } ?? here.first { $0.host == nil }
+      ?? (sites.count == 1 ? here.first : nil)
+  }
+}
+
+extension PortalSettings {
+  /// `__Host-`: only over TLS, only this host, the whole of it. Plain HTTP (a trial on one's own
+  /// machine) can't have that.
+  var sessionCookie: String { isSecure ? "__Host-doorstep" : "doorstep" }
+}

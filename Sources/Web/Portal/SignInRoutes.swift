@@ -1,0 +1,129 @@
+import HTTPTypes
+import Hummingbird
+import Pages
+import Scheduling
+
+extension Portal {
+  func addSignInRoutes(to routes: PortalRoutes) {
+    routes.get(SitePath.routes.signIn) { exchange in
+      if exchange.visitor?.user != nil {
+        return exchange.redirect(to: exchange.next(exchange.query("next")))
+      }
+      return exchange.page(
+        SignInPage(next: exchange.query("next").flatMap(exchange.safe)).html(in: exchange.frame()))
+    }
+    routes.post(SitePath.routes.signIn) { try await self.signIn($0) }
+    routes.post(SitePath.routes.signOut) { exchange in
+      if let visitor = exchange.visitor {
+        try await exchange.scheduler.signOut(visitor.session, in: exchange.organization)
+      }
+      var response = exchange.redirect(to: exchange.paths.signIn)
+      response.setCookie(exchange.sessionCookie("", seconds: 0))
+      return response
+    }
+    routes.get(SitePath.routes.visit(code: "{code}")) { try await self.openVisit($0) }
+  }
+
+  private func signIn(_ exchange: Exchange) async throws -> Response {
+    let form = try await exchange.form()
+    let email = form["email"] ?? ""
+    let next = form["next"].flatMap(exchange.safe)
+    let (texts, labels) = (exchange.texts.errors, exchange.texts)
+    var errors: FieldErrors = [:]
+    if email.isEmpty { errors["email"] = labels.message(FieldFault(field: .email, reason: .missing)) }
+    if form["password", default: ""].isEmpty {
+      errors["password"] = labels.message(FieldFault(field: .password, reason: .missing))
+    }
+    func again(_ errors: FieldErrors, _ status: HTTPResponse.Status) -> Response {
+      exchange.page(
+        SignInPage(email: String(email.prefix(TextLimit.email)), next: next, errors: errors)
+          .html(in: exchange.frame()), status: status)
+    }
+    guard errors.isEmpty else { return again(errors, .unprocessableContent) }
+    // Counted for this address at this peer only: nobody can lock somebody else out.
+    let keys = [
+      AttemptLimiter.Key(purpose: "sign-in", peer: exchange.context.address, about: email.lowercased()),
+      AttemptLimiter.Key(purpose: "sign-in", peer: exchange.context.address, about: nil),
+    ]
+    if let wait = attempts.wait(for: keys) { throw Problem.tooMany(retryAfter: wait) }
+    guard
+      let session = try await scheduler.signIn(
+        email: email, password: form["password"] ?? "", in: exchange.organization)
+    else {
+      attempts.failed(keys)
+      return again(["": texts.signIn], .unprocessableContent)
+    }
+    attempts.succeeded(keys[0])
+    try await exchange.endSession()
+    var response = exchange.redirect(to: exchange.next(next))
+    response.setCookie(exchange.sessionCookie(session.key, seconds: exchange.seconds(session)))
+    return response
+  }
+
+  /// A mailed link: its key leaves the address at once and becomes a session for that one visit.
+  /// Opening it changes nothing else, so a scanner that follows every link does no harm.
+  private func openVisit(_ exchange: Exchange) async throws -> Response {
+    let code = exchange.parameter("code")
+    let keys = [
+      AttemptLimiter.Key(purpose: "link", peer: exchange.context.address, about: nil)
+    ]
+    if let wait = attempts.wait(for: keys) { throw Problem.tooMany(retryAfter: wait) }
+    guard code.utf8.count <= 64,
+      let (visit, session) = try await scheduler.openVisit(
+        linkKey: code, in: exchange.organization)
+    else {
+      attempts.failed(keys)
+      throw Problem.notFound
+    }
+    var response = exchange.redirect(to: exchange.goal(of: visit.rawValue))
+    response.headers[.referrerPolicy] = "no-referrer"
+    // Whoever is signed in and may see the visit stays signed in.
+    if let visitor = exchange.visitor, visitor.user != nil,
+      try await scheduler.visit(visit, for: visitor.viewer, in: exchange.organization) != nil
+    {
+      return response
+    }
+    response.setCookie(exchange.sessionCookie(session.key, seconds: exchange.seconds(session)))
+    return response
+  }
+}
+
+extension Exchange {
+  func sessionCookie(_ key: String, seconds: Int) -> Cookie {
+    Cookie(
+      name: portal.settings.sessionCookie, value: key, maxAge: seconds, path: "/",
+      secure: portal.settings.isSecure, httpOnly: true, sameSite: .lax)
+  }
+
+  func seconds(_ session: OpenedSession) -> Int {
+    max(0, session.expiresAt - portal.now())
+  }
+
+  /// A new sign-in leaves no older session of this browser behind.
+  func endSession() async throws {
+    if let visitor { try await scheduler.signOut(visitor.session, in: organization) }
+  }
+
+  /// Where a mailed link leads: the visit, or straight to moving or cancelling it.
+  func goal(of visit: String) -> String {
+    switch query("to") {
+    case "rescheduling": paths.rescheduling(visit)
+    case "cancellation": paths.cancellation(visit)
+    default: paths.appointment(visit)
+    }
+  }
+
+  /// A path of this site to go on to, or nil: never another origin.
+  func safe(_ next: String) -> String? {
+    guard next.hasPrefix(site.prefix + "/"), !next.hasPrefix("//"), next.utf8.count <= 8192,
+      next.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
+    else { return nil }
+    return next
+  }
+
+  func next(_ wanted: String?) -> String { wanted.flatMap(safe) ?? paths.home }
+}
+
+extension HTTPField.Name {
+  static var referrerPolicy: Self { Self("Referrer-Policy") ?? .referer }
+}

@@ -1,0 +1,60 @@
+import Synchronization
+
+/// Counts failed attempts, so that secrets can't be tried out. In memory: a restart forgets.
+final class AttemptLimiter: Sendable {
+  struct Key: Hashable, Sendable {
+    var purpose: String
+    /// The peer's address: nobody can use up somebody else's attempts.
+    var peer: String
+    /// What was tried, such as an account; nil: everything by this peer.
+    var about: String?
+  }
+
+  private struct Count {
+    var failures: Int
+    var since: ContinuousClock.Instant
+  }
+
+  private static let window = Duration.seconds(15 * 60)
+  /// Entries kept; beyond that the oldest windows are dropped.
+  private static let capacity = 50_000
+
+  private let counts = Mutex<[Key: Count]>([:])
+
+  /// Failures that a window allows: few for one account, more for all that a peer tries (an office
+  /// shares one address).
+  private static func limit(_ key: Key) -> Int { key.about == nil ? 60 : 8 }
+
+  /// Seconds to wait; nil: go on.
+  func wait(for keys: [Key]) -> Int? {
+    let now = ContinuousClock.now
+    return counts.withLock { counts in
+      keys.compactMap { key -> Int? in
+        guard let count = counts[key], count.failures >= Self.limit(key),
+          now - count.since < Self.window
+        else { return nil }
+        return Int((Self.window - (now - count.since)).components.seconds) + 1
+      }.max()
+    }
+  }
+
+  func failed(_ keys: [Key]) {
+    let now = ContinuousClock.now
+    counts.withLock { counts in
+      if counts.count > Self.capacity {
+        counts = counts.filter { now - $0.value.since < Self.window }
+        if counts.count > Self.capacity { counts.removeAll() }
+      }
+      for key in keys {
+        var count = counts[key] ?? Count(failures: 0, since: now)
+        if now - count.since >= Self.window { count = Count(failures: 0, since: now) }
+        count.failures += 1
+        counts[key] = count
+      }
+    }
+  }
+
+  func succeeded(_ key: Key) {
+    counts.withLock { _ = $0.removeValue(forKey: key) }
+  }
+}

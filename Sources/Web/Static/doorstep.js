@@ -1,0 +1,133 @@
+// Makes the pages quicker; every page works without it. No globals, no inline handlers.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const find = (id) => document.getElementById(id);
+  root.classList.add("scripted");
+
+  // A live region speaks when its text changes, not when it is born with it.
+  const say = (text) => {
+    const said = find("said");
+    if (!said || !text) return;
+    said.textContent = "";
+    setTimeout(() => { said.textContent = text; }, 60);
+  };
+  for (const flash of document.querySelectorAll("[data-say][role=status]")) {
+    const text = flash.textContent;
+    flash.textContent = "";
+    setTimeout(() => { flash.textContent = text; }, 120);
+  }
+
+  // Errors first, wherever the browser would put the focus.
+  const problem = find("errors") || find("taken");
+  if (problem) problem.focus();
+
+  // One submit. `aria-disabled` rather than `disabled`: the button keeps the focus, and a page that
+  // comes back from the cache is made whole again.
+  const release = () => {
+    for (const form of document.forms) {
+      delete form.dataset.sent;
+      for (const button of form.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
+    }
+  };
+  addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    if (event.submitter) event.submitter.setAttribute("aria-disabled", "true");
+  });
+  addEventListener("pageshow", () => { release(); settle(); });
+
+  // The phone menu closes like a menu.
+  addEventListener("keydown", (event) => {
+    const menu = document.querySelector(".folded[open]");
+    if (event.key !== "Escape" || !menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+
+  // The bar at the bottom follows the chosen time.
+  const settle = () => {
+    const bar = find("settled"), when = find("when");
+    if (!bar || !when) return;
+    const slot = document.querySelector("input[name=slot]:checked");
+    bar.textContent = slot ? slot.dataset.summary : bar.dataset.none;
+    find("settled-for").textContent = when.dataset.choice || "";
+  };
+
+  // Product, service, month and day in place: the same addresses, and the two parts that depend on
+  // them. Whatever comes back without those parts (signed out, a fault) is loaded as a page.
+  let running = null;
+  const replace = async (url, focus) => {
+    const when = find("when");
+    if (running) running.abort();
+    running = new AbortController();
+    const mine = running;
+    when.setAttribute("aria-busy", "true");
+    const slow = setTimeout(() => say(find("said").dataset.loading), 600);
+    try {
+      const answer = await fetch(url, { headers: { "Doorstep-Fragment": "when" }, signal: mine.signal, credentials: "same-origin" });
+      const parts = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (!answer.ok || answer.redirected || !parts.getElementById("when")) { location.assign(url); return false; }
+      const active = document.activeElement && document.activeElement.id;
+      for (const id of ["choose", "when"]) {
+        const fresh = parts.getElementById(id), old = find(id);
+        if (fresh && old) old.replaceWith(document.adoptNode(fresh));
+      }
+      settle();
+      const target = find(focus) || find(active);
+      if (target) target.focus({ preventScroll: focus !== "times" || tall() });
+      say(find("when").dataset.say);
+      return true;
+    } catch (error) {
+      if (error.name === "AbortError") return false;
+      when.removeAttribute("aria-busy");
+      say(find("said").dataset.failed);
+      location.assign(url);
+      return false;
+    } finally {
+      clearTimeout(slow);
+    }
+  };
+  // Month and times side by side need no scrolling.
+  const tall = () => matchMedia("(min-width: 48.01rem)").matches;
+
+  const go = async (address, focus) => {
+    const url = new URL(address, location.href);
+    url.hash = "";
+    if (await replace(url.href, focus) && url.href !== location.href) history.pushState(null, "", url.href);
+  };
+  const choose = (form) => form.getAttribute("action") + "?" + new URLSearchParams(new FormData(form));
+  addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest("a[data-when]");
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(link.href, link.dataset.when === "day" ? "times" : link.id);
+  });
+  addEventListener("change", (event) => {
+    const input = event.target;
+    if (input.name === "slot") { settle(); return; }
+    const form = input.form;
+    if (!form || form.id !== "choose") return;
+    go(choose(form), input.id);
+  });
+  addEventListener("submit", (event) => {
+    if (event.target.id !== "choose") return;
+    event.preventDefault();
+    go(choose(event.target), "times");
+  });
+  addEventListener("popstate", () => { if (find("when")) replace(location.href, null); });
+
+  // Arrow keys walk over the free days of the month.
+  addEventListener("keydown", (event) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];
+    const day = step && event.target.closest && event.target.closest("a.day");
+    if (!day) return;
+    event.preventDefault();
+    for (let n = Number(day.id.slice(4)) + step; n > 0 && n < 32; n += Math.sign(step) * (Math.abs(step) === 7 ? 7 : 1)) {
+      const next = find("day-" + n);
+      if (next) { next.focus(); return; }
+    }
+  });
+})();

@@ -1,0 +1,135 @@
+"""Every page: no accessibility fault, no sideways scrolling, and a picture to look at."""
+
+import pathlib
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from company import BOILER, REPAIR, YEARLY
+
+PICTURES = pathlib.Path(__file__).parents[2] / ".tools" / "screenshots"
+WIDE, PHONE, NARROW = (1280, 900), (390, 844), (320, 640)
+
+# Where each page is; `{appointment}` is a visit that is still to come.
+PAGES = {
+    "home": "/",
+    "past": "/past",
+    "book": "/book",
+    "appointment": "/appointments/{appointment}",
+    "confirmation": "/appointments/{appointment}/confirmation",
+    "rescheduling": "/appointments/{appointment}/rescheduling",
+    "cancellation": "/appointments/{appointment}/cancellation",
+    "profile": "/profile",
+    "deletion": "/profile/deletion",
+    "not-found": "/nowhere",
+}
+
+
+@pytest.fixture(scope="module")
+def resident(become_customer, new_customer):
+    """A customer with a visit to come."""
+    customer = new_customer()
+    page = customer.visitor.booking_page(customer.contact.boiler, "svc_yearly")
+    answer = customer.visitor.submit(
+        page, "/appointments", slot=page.document.slots[0], comment="Ring at Marxer's"
+    )
+    assert answer.status == 303, answer.text
+    return customer, answer.location.split("/appointments/")[1].split("/")[0]
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request):
+    return request.param
+
+
+@pytest.fixture
+def scripts():
+    """The looks are the same with scripts and without; the checks themselves need them."""
+    return True
+
+
+def check(portal, name: str, scheme: str):
+    """Faults at two widths, sideways scrolling at 320 px, and the pictures."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    faults = []
+    for device, (width, height) in {"desktop": WIDE, "phone": PHONE}.items():
+        portal.page.set_viewport_size({"width": width, "height": height})
+        portal.settle()
+        portal.page.screenshot(
+            path=PICTURES / f"{name}-{device}-{scheme}.png", full_page=True, animations="disabled"
+        )
+        for fault in Axe().run(portal.page).response["violations"]:
+            nodes = [(n["html"][:160], n.get("failureSummary", "")[:240]) for n in fault["nodes"]]
+            faults.append((device, fault["id"], nodes[:3]))
+    portal.page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+    portal.settle()
+    width = portal.page.evaluate("document.documentElement.scrollWidth")
+    assert faults == []
+    assert width <= NARROW[0], f"{name} is {width} px wide on a screen of {NARROW[0]}"
+
+
+@pytest.mark.parametrize("name", list(PAGES))
+def test_A1_pages_of_a_customer(signed_in, resident, name, scheme):
+    customer, appointment = resident
+    portal = signed_in(customer, color_scheme=scheme)
+    portal.open(PAGES[name].format(appointment=appointment))
+    check(portal, name, scheme)
+
+
+def test_A1_home_with_everything_on_it(signed_in, history_customer, scheme):
+    portal = signed_in(history_customer, color_scheme=scheme)
+    portal.open("/")
+    check(portal, "home-full", scheme)
+    portal.open("/past")
+    check(portal, "past-full", scheme)
+
+
+@pytest.mark.parametrize("service", [YEARLY, REPAIR])
+def test_A1_booking_with_a_day_chosen(signed_in, resident, service, scheme):
+    portal = signed_in(resident[0], color_scheme=scheme)
+    portal.open("/book")
+    portal.choose(BOILER, service)
+    portal.choose_day(1)
+    portal.choose_slot(portal.slots()[0])
+    check(portal, "book-" + service.split()[0].lower(), scheme)
+
+
+def test_A1_booking_refused(signed_in, new_customer, resident, scheme):
+    portal = signed_in(resident[0], color_scheme=scheme)
+    portal.choose_time("Lift L1", "Lift inspection", day=8)
+    slot = portal.page.locator("input[name=slot]:checked").get_attribute("value")
+    rival = new_customer()
+    assert rival.visitor.book(rival.contact.lift, "svc_inspection", slot).status == 303
+    portal.press("Book")
+    expect(portal.alert()).to_have_count(1)
+    check(portal, "book-refused", scheme)
+
+
+def test_A1_pages_before_signing_in(new_portal, server, new_contact, scheme):
+    portal = new_portal(color_scheme=scheme)
+    portal.open("/sign-in")
+    check(portal, "sign-in", scheme)
+    portal.fill_sign_in("nobody@customers.example", "not the right one")
+    expect(portal.alert()).to_have_count(1)
+    check(portal, "sign-in-refused", scheme)
+    portal.open("/redeem")
+    check(portal, "redeem", scheme)
+    portal.enter_code("000000-000000-000000-000000")
+    check(portal, "redeem-refused", scheme)
+    portal.enter_code(server.invite(new_contact().id).code)
+    portal.heading("Your profile")
+    check(portal, "redeem-profile", scheme)
+    portal.field("First name").fill("")
+    portal.field("Password").fill("short")
+    portal.press("Save profile and sign in")
+    check(portal, "redeem-profile-faults", scheme)
+
+
+def test_A1_faults_beside_the_fields(signed_in, resident, scheme):
+    customer, appointment = resident
+    portal = signed_in(customer, color_scheme=scheme)
+    portal.open(f"/appointments/{appointment}/cancellation")
+    portal.press("Cancel appointment")
+    expect(portal.page.locator("#reason-error")).to_be_visible()
+    check(portal, "cancellation-faults", scheme)

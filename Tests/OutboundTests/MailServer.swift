@@ -1,0 +1,124 @@
+import Foundation
+import Outbound
+import Testing
+
+/// A real SMTP server in a process of its own, and what it received, read by libraries that are
+/// not ours.
+final class MailServer: Sendable {
+  enum Kind: String {
+    case startTLS = ""
+    case tls = "--tls"
+    /// Offers neither TLS nor signing in.
+    case plain = "--plain"
+  }
+
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().resolvingSymlinksInPath()
+  static let python = ProcessInfo.processInfo.environment["DOORSTEP_TEST_PYTHON"]
+    ?? root.appending(path: ".tools/venv/bin/python").path
+
+  let port: Int
+  private let folder: URL
+  private let child: ChildProcess
+
+  init(_ kind: Kind = .startTLS) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "mail-\(UUID().uuidString)")
+    let options = ["--follow-stdin"] + (kind.rawValue.isEmpty ? [] : [kind.rawValue])
+    child = try ChildProcess(
+      [Self.python, Self.script("smtpd.py"), "--maildir", folder.appending(path: "maildir").path]
+        + options)
+    let words = child.line().split(separator: " ")
+    port = try #require(words.first == "ready" ? words.last.flatMap { Int($0) } : nil)
+  }
+
+  deinit {
+    child.stop()
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  func stop() { child.stop() }
+
+  func settings(
+    security: SMTPSettings.Security = .startTLS, password: String = "s3cret"
+  ) -> SMTPSettings {
+    SMTPSettings(
+      host: "localhost", port: port, security: security, user: "app", password: password,
+      authorities: folder.appending(path: "cert.pem").path, clientName: "visits.example.com",
+      connectLimit: 5, totalLimit: 20)
+  }
+
+  /// Everything that arrived.
+  func mails() throws -> [ReceivedMail] {
+    try Self.check(["mail", folder.appending(path: "maildir").path], as: ReceivedMail.self)
+  }
+
+  /// What a library that is not ours reads in calendar files.
+  static func events(_ contents: [String]) throws -> [ReceivedEvent] {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "calendar-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let paths = try contents.enumerated().map { index, content in
+      let file = folder.appending(path: "\(index).ics")
+      try Data(content.utf8).write(to: file)
+      return file.path
+    }
+    return try check(["calendar"] + paths, as: ReceivedEvent.self)
+  }
+
+  private static func check<Found: Decodable>(
+    _ arguments: [String], as type: Found.Type
+  ) throws -> [Found] {
+    let child = try ChildProcess([python, script("checkmail.py")] + arguments)
+    let output = child.everything()
+    child.stop()
+    return try JSONDecoder().decode([Found].self, from: Data(output))
+  }
+
+  private static func script(_ name: String) -> String {
+    root.appending(path: "Tests/Servers/\(name)").path
+  }
+}
+
+struct ReceivedMail: Decodable {
+  /// What a strict reader would hold against it.
+  var faults: [String]
+  var headers: [String]
+  /// Name and address.
+  var from: [String]
+  var to: [String]
+  var subject: String
+  var id: String
+  var date: String
+  var autoSubmitted: String
+  var signedIn: Bool
+  var tls: Bool
+  var parts: [String]
+  var text: String
+  var html: String
+  var attachments: [String]
+  var event: ReceivedEvent?
+}
+
+struct ReceivedEvent: Decodable {
+  var faults: [String]?
+  var method: String
+  var uid: String
+  var sequence: Int
+  /// In UTC, worked out from the document's own VTIMEZONE.
+  var start: String
+  var end: String
+  var zones: [String]
+  var zoneFrom: String
+  var summary: String
+  var description: String
+  var location: String
+  var url: String
+  var geo: [Double]
+  var status: String
+  var organizer: String
+  var organizerName: String
+  var attendees: [String]
+  var attendeeParameters: [[String: String]]
+  var alarms: Int
+}
