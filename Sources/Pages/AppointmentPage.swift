@@ -48,7 +48,7 @@ package struct AppointmentPage: Sendable {
     html.dl(class: "facts") { html in
       html.fact(texts.service, visit.service)
       html.fact(texts.product, visit.product)
-      html.fact(address == nil ? texts.place : texts.address, address ?? visit.place)
+      html.placeFact(visit, address: address, frame)
       html.fact(texts.reason, reason)
       if visit.technician == nil, visit.state == .scheduled {
         html.fact(texts.who, texts.whoLater)

@@ -111,6 +111,15 @@ package struct BookingPage: Sendable {
           }
         }
       }
+      if let address {
+        // With the choices, not with the comment: which times are free depends on the place.
+        html.field(
+          TextField(
+            name: "address", label: texts.booking.address, value: address,
+            hint: texts.booking.addressHint, autocomplete: "street-address",
+            maxLength: TextLimit.address),
+          errors, texts)
+      }
       html.button(texts.booking.showTimes, class: "show", .type("submit"))
     }
   }
@@ -157,6 +166,7 @@ package struct BookingPage: Sendable {
       html.hiddenField("category", query.category)
       html.hiddenField("service", query.service)
       html.hiddenField("workOrder", query.workOrder)
+      html.hiddenField("address", query.address)
       html.h2(texts.booking.dateAndTime, id: "when-title", .tabIndex(-1))
       if let when {
         when.write(&html, errors, frame)
@@ -185,13 +195,6 @@ package struct BookingPage: Sendable {
   // MARK: Address and comment
 
   private func details(_ html: inout HTML, _ texts: Texts) {
-    if let address {
-      html.field(
-        TextField(
-          name: "address", label: texts.booking.address, value: address,
-          hint: texts.booking.addressHint, autocomplete: "street-address", maxLength: 300),
-        errors, texts)
-    }
     html.field(
       TextField(
         name: "comment", label: texts.booking.comment, value: comment,

@@ -55,8 +55,20 @@ extension HTML {
     dl(class: "facts") { html in
       html.fact(texts.service, visit.service)
       html.fact(texts.product, visit.product)
-      html.fact(texts.place, visit.place)
+      html.placeFact(visit, frame)
       html.fact(texts.number, visit.number)
+    }
+  }
+
+  /// Where, or for a video visit the way into the call.
+  mutating func placeFact(_ visit: VisitCard, address: String? = nil, _ frame: Frame) {
+    let texts = frame.texts.appointment
+    guard let link = visit.meetingLink else {
+      return fact(address == nil ? texts.place : texts.address, address ?? visit.place)
+    }
+    div { html in
+      html.dt(texts.place)
+      html.dd { html in html.a(frame.texts.message(.joinVideo), .href(link)) }
     }
   }
 

@@ -2,12 +2,12 @@ package import Scheduling
 
 /// What came of the last change, said on the page that follows it.
 package enum Done: String, Sendable, CaseIterable {
-  case profileCreated, profileSaved, profileDeleted, moved, canceled, commentSaved, bookedBefore
+  case profileCreated, profileSaved, profileDeleted, moved, canceled, changeSaved, commentSaved, bookedBefore
 }
 
 /// Short texts that routes need besides the pages' own.
 package enum Notice: String, Sendable, CaseIterable {
-  case malformedRequest, codeMissing, byPhone, byVideo
+  case malformedRequest, codeMissing, byPhone, byVideo, joinVideo
 }
 
 extension Texts {
@@ -69,6 +69,7 @@ struct Answers: Sendable {
       case .profileDeleted: "Your portal profile has been deleted."
       case .moved: "Your appointment has been moved. A confirmation is on its way."
       case .canceled: "Your appointment is cancelled. A confirmation is on its way."
+      case .changeSaved: "Your changes are saved."
       case .commentSaved: "Your comment is saved."
       case .bookedBefore: "You sent this form before: this is the appointment that was booked."
       }
@@ -79,6 +80,7 @@ struct Answers: Sendable {
       case .codeMissing: "Please enter your invitation code."
       case .byPhone: "By phone"
       case .byVideo: "By video"
+      case .joinVideo: "Join the video call"
       }
     },
     refusal: { refusal in
@@ -112,6 +114,7 @@ struct Answers: Sendable {
       case .profileDeleted: "Ihr Portal-Profil wurde gelöscht."
       case .moved: "Ihr Termin ist verschoben. Eine Bestätigung ist unterwegs."
       case .canceled: "Ihr Termin ist abgesagt. Eine Bestätigung ist unterwegs."
+      case .changeSaved: "Ihre Änderungen sind gespeichert."
       case .commentSaved: "Ihre Bemerkung ist gespeichert."
       case .bookedBefore: "Dieses Formular wurde schon gesendet: das ist der gebuchte Termin."
       }
@@ -123,6 +126,7 @@ struct Answers: Sendable {
       case .codeMissing: "Bitte geben Sie Ihren Einladungscode ein."
       case .byPhone: "Per Telefon"
       case .byVideo: "Per Video"
+      case .joinVideo: "Am Videogespräch teilnehmen"
       }
     },
     refusal: { refusal in

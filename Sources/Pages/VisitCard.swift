@@ -18,12 +18,14 @@ package struct VisitCard: Sendable {
   package var startedAt: Instant?
   package var canModify: Bool
   package var canCancel: Bool
+  /// Where one joins by video.
+  package var meetingLink: String?
 
   package init(
     id: String, number: String, state: VisitState, service: String, product: String? = nil,
     place: String? = nil, time: VisitTime, technician: Technician? = nil,
     estimatedArrival: Instant? = nil, startedAt: Instant? = nil, canModify: Bool = false,
-    canCancel: Bool = false
+    canCancel: Bool = false, meetingLink: String? = nil
   ) {
     self.id = id
     self.number = number
@@ -37,6 +39,7 @@ package struct VisitCard: Sendable {
     self.startedAt = startedAt
     self.canModify = canModify
     self.canCancel = canCancel
+    self.meetingLink = meetingLink
   }
 }
 

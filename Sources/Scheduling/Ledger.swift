@@ -22,6 +22,9 @@ public protocol Ledger: AnyObject, CatalogueLedger, DayLedger, AppointmentLedger
 
   /// Adds a row to the journal.
   func record(_ entry: JournalEntry) throws
+
+  /// The first row of that event on a record; nil when there is none.
+  func firstEntry(_ event: String, on subject: String) throws -> JournalEntry?
 }
 
 /// Thrown by a ledger that found something else than it was told to expect. The store answers by

@@ -29,13 +29,11 @@ extension SQLLedger {
     try connection.run(
       """
       UPDATE day_plans SET version = version + 1
-      WHERE organization_id = ? AND EXISTS (
-        SELECT 1 FROM occupancy AS plan
-        JOIN appointments AS visit
-          ON visit.organization_id = plan.organization_id AND visit.id = plan.appointment_id
-        WHERE plan.organization_id = day_plans.organization_id
-          AND plan.resource_id = day_plans.resource_id AND plan.plan_date = day_plans.plan_date
-          AND visit.account_id = ?)
-      """, organization, account.id)
+      WHERE organization_id = ? AND (resource_id, plan_date) IN (
+        SELECT plan.resource_id, plan.plan_date FROM appointments AS visit
+        JOIN occupancy AS plan
+          ON plan.organization_id = visit.organization_id AND plan.appointment_id = visit.id
+        WHERE visit.organization_id = ? AND visit.account_id = ?)
+      """, organization, organization, account.id)
   }
 }

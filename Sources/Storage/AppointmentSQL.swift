@@ -44,21 +44,21 @@ extension SQLLedger {
   }
 
   package func appointment(_ id: AppointmentID, for viewer: Viewer) throws -> Appointment? {
-    let scope = Scope(viewer)
+    let scope = Scope.appointments(for: viewer, in: organization)
     return try connection.rows(
       """
       SELECT \(Self.appointmentColumns) FROM appointments
-      WHERE organization_id = ? AND id = ? AND \(scope.appointments)
+      WHERE organization_id = ? AND id = ? AND \(scope.condition)
       """, [organization, id] + scope.arguments, Self.readAppointment
     ).first
   }
 
   package func openAppointments(for viewer: Viewer, limit: Int) throws -> [Appointment] {
-    let scope = Scope(viewer)
+    let scope = Scope.appointments(for: viewer, in: organization)
     return try connection.rows(
       """
       SELECT \(Self.appointmentColumns) FROM appointments
-      WHERE organization_id = ? AND \(scope.appointments)
+      WHERE organization_id = ? AND \(scope.condition)
         AND state IN ('scheduled', 'traveling', 'inProgress', 'onBreak')
       ORDER BY promise_earliest, promise_latest, id LIMIT ?
       """, [organization] + scope.arguments + [max(0, limit)], Self.readAppointment)
@@ -66,11 +66,11 @@ extension SQLLedger {
 
   package func pastAppointments(for viewer: Viewer, offset: Int, limit: Int) throws -> [Appointment]
   {
-    let scope = Scope(viewer)
+    let scope = Scope.appointments(for: viewer, in: organization)
     return try connection.rows(
       """
       SELECT \(Self.appointmentColumns) FROM appointments
-      WHERE organization_id = ? AND \(scope.appointments)
+      WHERE organization_id = ? AND \(scope.condition)
         AND state IN ('completed', 'canceled', 'cannotComplete')
       ORDER BY promise_earliest DESC, promise_latest DESC, id DESC LIMIT ? OFFSET ?
       """, [organization] + scope.arguments + [max(0, limit), max(0, offset)],
@@ -98,6 +98,7 @@ extension SQLLedger {
     return Dictionary(assigned) { first, _ in first }
   }
 
+  /// Counts the latest 200 visits: who came years ago is usual no longer.
   package func usualResource(of contact: ContactID) throws -> ResourceID? {
     let account = try connection.row(
       "SELECT account_id FROM contacts WHERE organization_id = ? AND id = ?", organization, contact
@@ -106,8 +107,11 @@ extension SQLLedger {
       if let account = account ?? nil { ("account_id", account) } else { ("contact_id", contact) }
     return try connection.row(
       """
-      SELECT resource_id FROM appointments
-      WHERE organization_id = ? AND \(column) = ? AND state = 'completed'
+      SELECT resource_id FROM (
+        SELECT resource_id, promise_earliest FROM appointments
+        WHERE organization_id = ? AND \(column) = ? AND state = 'completed'
+        ORDER BY promise_earliest DESC LIMIT 200
+      ) AS latest
       GROUP BY resource_id
       ORDER BY COUNT(*) DESC, MAX(promise_earliest) DESC, resource_id LIMIT 1
       """, organization, owner

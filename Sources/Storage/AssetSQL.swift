@@ -8,17 +8,12 @@ extension SQLLedger {
   }
 
   package func assets(of contact: ContactID, account: AccountID?) throws -> [Asset] {
-    let (owners, arguments): (String, [(any Bindable)?]) =
-      if let account {
-        ("(contact_id = ? OR account_id = ?)", [contact, account])
-      } else {
-        ("contact_id = ?", [contact])
-      }
+    let scope = Scope.owned("assets", by: contact, or: account, in: organization)
     return try connection.rows(
       """
-      SELECT \(Self.assetColumns) FROM assets WHERE organization_id = ? AND \(owners)
-      ORDER BY name, id
-      """, [organization] + arguments, Self.readAsset)
+      SELECT \(Self.assetColumns) FROM assets
+      WHERE organization_id = ? AND \(scope.condition) ORDER BY name, id
+      """, [organization] + scope.arguments, Self.readAsset)
   }
 
   package func save(_ asset: Asset) throws {

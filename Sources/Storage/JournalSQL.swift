@@ -19,6 +19,19 @@ extension SQLLedger {
         ("after_change", try JSONText.encode(entry.after)),
       ])
   }
+
+  package func firstEntry(_ event: String, on subject: String) throws -> JournalEntry? {
+    try connection.row(
+      """
+      SELECT actor, before_change, after_change FROM journal
+      WHERE organization_id = ? AND subject = ? AND event = ? ORDER BY sequence LIMIT 1
+      """, organization, subject, event
+    ) { row in
+      JournalEntry(
+        actor: try row.text(), event: event, subject: subject, before: try row.json(),
+        after: try row.json())
+    }
+  }
 }
 
 extension SQLStore {

@@ -33,7 +33,9 @@ final class Passwords: Sendable {
   /// Whether a password belongs to a hash. What is no Argon2id hash, such as an empty text, belongs
   /// to no password, and takes as long to say so.
   func verify(_ password: String, _ hash: String) async -> Bool {
-    let isHash = hash.hasPrefix("$argon2id$") && hash.utf8.count < crypto_pwhash_STRBYTES
+    let isHash =
+      hash.hasPrefix("$argon2id$")
+      && crypto_pwhash_str_needs_rehash(hash, Self.passes, Self.memory) >= 0
     let compared = isHash ? hash : dummy
     return await onQueue { Self.verify(password, compared) } && isHash
   }

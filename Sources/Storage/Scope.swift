@@ -1,34 +1,50 @@
 internal import Scheduling
 
-/// What a viewer may see, as conditions of statements: whatever lies outside is simply not found.
+/// What a viewer may see, as a condition of a statement: whatever lies outside is simply not found.
 struct Scope {
-  /// Conditions on `appointments` and `work_orders`; both take ``arguments``.
-  let appointments: String
-  let workOrders: String
+  let condition: String
   let arguments: [(any Bindable)?]
 
-  init(_ viewer: Viewer) {
+  /// On rows of `appointments`.
+  static func appointments(for viewer: Viewer, in organization: OrganizationID) -> Scope {
     switch viewer {
-    case .customer(let contact, account: nil):
-      appointments = "contact_id = ?"
-      workOrders = appointments
-      arguments = [contact]
-    case .customer(let contact, .some(let account)):
-      appointments = "(contact_id = ? OR account_id = ?)"
-      workOrders = appointments
-      arguments = [contact, account]
-    case .bearer(let appointment):
-      appointments = "id = ?"
-      workOrders = """
-        EXISTS (SELECT 1 FROM appointments AS visit
-          WHERE visit.organization_id = work_orders.organization_id
-            AND visit.work_order_id = work_orders.id AND visit.id = ?)
-        """
-      arguments = [appointment]
-    case .system:
-      appointments = "1 = 1"
-      workOrders = appointments
-      arguments = []
+    case .customer(let contact, let account):
+      .owned("appointments", by: contact, or: account, in: organization)
+    case .bearer(let appointment): Scope(condition: "id = ?", arguments: [appointment])
+    case .system: .everything
     }
   }
+
+  /// On rows of `work_orders`; whoever has the link of a visit sees that visit's.
+  static func workOrders(for viewer: Viewer, in organization: OrganizationID) -> Scope {
+    switch viewer {
+    case .customer(let contact, let account):
+      .owned("work_orders", by: contact, or: account, in: organization)
+    case .bearer(let appointment):
+      Scope(
+        condition: """
+          id IN (SELECT work_order_id FROM appointments WHERE organization_id = ? AND id = ?)
+          """,
+        arguments: [organization, appointment])
+    case .system: .everything
+    }
+  }
+
+  /// On rows of any table that has a contact's and an account's column.
+  ///
+  /// A plain OR would read the whole organisation's rows: the two indexes are asked one by one.
+  static func owned(
+    _ table: String, by contact: ContactID, or account: AccountID?,
+    in organization: OrganizationID
+  ) -> Scope {
+    guard let account else { return Scope(condition: "contact_id = ?", arguments: [contact]) }
+    return Scope(
+      condition: """
+        id IN (SELECT id FROM \(table) WHERE organization_id = ? AND contact_id = ?
+          UNION SELECT id FROM \(table) WHERE organization_id = ? AND account_id = ?)
+        """,
+      arguments: [organization, contact, organization, account])
+  }
+
+  private static var everything: Scope { Scope(condition: "1 = 1", arguments: []) }
 }

@@ -6,7 +6,7 @@ import zoneinfo
 
 ZONE = zoneinfo.ZoneInfo("Europe/Vaduz")
 NAME = "Alpenblick Technik"
-SENDER = "Alpenblick Technik <visits@alpenblick.example>"
+SENDER = "visits@alpenblick.example"
 CUSTOMERS = 260
 PASSWORD = "a long walk along the rhine"
 
@@ -204,6 +204,10 @@ def visit(key: str, state: str, days: int, hour: int) -> dict:
         "asset": HISTORY.boiler, "resource": "res_paula", "state": state,
         "slot": utc(moment(days, hour)), "comment": f"This one is {key}.",
     }
+    if state == "completed":
+        made |= {"startedAt": utc(moment(days, hour)), "endedAt": utc(moment(days, hour + 1))}
     if state == "canceled":
-        made["cancellation"] = {"reason": "Away on holiday", "by": HISTORY.id}
+        made["cancellation"] = {
+            "at": utc(moment(days - 1, hour)), "by": HISTORY.id, "reason": "Away on holiday",
+        }
     return made

@@ -117,9 +117,9 @@ def become_customer(server):
         code = server.invite(contact.id).code
         visitor = Visitor(server.origin)
         form = visitor.follow(visitor.submit(visitor.get("/redeem"), "/redeem", code=code))
-        assert form.document.h1 == "Your profile", form.text
+        assert form.document.h1 == "Your profile", form.said
         home = visitor.submit(form, "/redeem/profile", password=PASSWORD)
-        assert home.status == 303, home.text
+        assert home.status == 303, home.said
         return Customer(contact, PASSWORD, visitor)
 
     return become

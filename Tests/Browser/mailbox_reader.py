@@ -96,17 +96,19 @@ class Mails:
 
     def __init__(self, folder: pathlib.Path):
         self.folder = folder
+        self._read: dict[str, tuple] = {}
 
     def to(self, address: str, subject: str = "") -> list[Letter]:
         """The mails that reached an address, oldest first."""
         if not (self.folder / "new").exists():
             return []
         box = mailbox.Maildir(str(self.folder), create=False)
-        arrived = sorted(
-            ((box.get_message(key).get_date(), key) for key in box.keys()), key=lambda x: x
-        )
-        letters = [Letter(box.get_bytes(key)) for _, key in arrived]
-        return [x for x in letters if x.to == address and subject.lower() in x.subject.lower()]
+        for key in box.keys():
+            if key not in self._read:
+                letter = Letter(box.get_bytes(key))
+                self._read[key] = (box.get_message(key).get_date(), key, letter.to, letter)
+        letters = [x[3] for x in sorted(self._read.values(), key=lambda x: x[:2]) if x[2] == address]
+        return [x for x in letters if subject.lower() in x.subject.lower()]
 
     def wait(self, address: str, count: int = 1, subject: str = "", seconds: float = 15):
         """Waits until so many mails are there; gives them."""

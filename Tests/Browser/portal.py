@@ -174,11 +174,14 @@ class Portal:
         return name
 
     def slots(self) -> list[str]:
-        return [x.get_attribute("value") for x in self.page.locator("input[name=slot]").all()]
+        """The slots on the page, each once."""
+        inputs = self.page.locator("input[name=slot]").all()
+        return list(dict.fromkeys(x.get_attribute("value") for x in inputs))
 
     def choose_slot(self, value: str):
-        slot = self.page.locator(f'input[name=slot][value="{value}"]')
-        self.page.locator("label").filter(has=slot).click()
+        # Near a slot that was lost, the nearest ones stand once more above the day's.
+        slot = self.page.locator(f'input[name=slot][value="{value}"]').first
+        slot.locator("xpath=ancestor::label").click()
         expect(slot).to_be_checked()
         self.settle()
 

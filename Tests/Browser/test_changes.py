@@ -106,7 +106,7 @@ def test_P13_scheduled_is_upcoming_with_modify_and_cancel(signed_in, customer):
     sooner, _ = portal.book(LIFT, INSPECTION, day=1, slot=6)
     portal.open("/")
     section = portal.section(UPCOMING)
-    expect(section).to_contain_text("Scheduled")
+    expect(section.get_by_role("listitem")).to_have_count(2)
     expect(section.get_by_role("link", name="Modify")).to_have_count(2)
     expect(section.get_by_role("link", name="Cancel")).to_have_count(2)
     targets = [
@@ -114,6 +114,9 @@ def test_P13_scheduled_is_upcoming_with_modify_and_cancel(signed_in, customer):
     ]
     assert [sooner in targets[0], later in targets[1]] == [True, True], "soonest first"
     expect(portal.page.get_by_role("heading", name=ACTIVE)).to_have_count(0)
+    for appointment in (sooner, later):
+        portal.open(f"/appointments/{appointment}")
+        expect(portal.page.locator("main")).to_contain_text("Scheduled")
 
 
 def test_P21_ended_visits_are_only_in_the_past(signed_in, history_customer):

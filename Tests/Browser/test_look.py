@@ -34,7 +34,7 @@ def resident(become_customer, new_customer):
     answer = customer.visitor.submit(
         page, "/appointments", slot=page.document.slots[0], comment="Ring at Marxer's"
     )
-    assert answer.status == 303, answer.text
+    assert answer.status == 303, answer.said
     return customer, answer.location.split("/appointments/")[1].split("/")[0]
 
 

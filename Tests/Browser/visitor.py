@@ -44,6 +44,11 @@ class Document(html.parser.HTMLParser):
             self.forms.append(
                 Form(attributes.get("action", ""), attributes.get("method", "get").lower(), {})
             )
+        if tag == "option" and self._select:
+            fields = self.forms[-1].fields
+            # Until one says that it is selected, the first one is.
+            if "selected" in attributes or self._select not in fields:
+                fields[self._select] = attributes.get("value", "")
         name = attributes.get("name", "")
         if tag == "a" and "href" in attributes:
             self.links.append(attributes["href"])
@@ -63,8 +68,6 @@ class Document(html.parser.HTMLParser):
             fields[name], self._textarea = "", name
         elif tag == "select":
             self._select = name
-        if tag == "option" and self._select and "selected" in attributes:
-            fields[self._select] = attributes.get("value", "")
 
     def handle_startendtag(self, tag, pairs):
         self.handle_starttag(tag, pairs)
@@ -111,6 +114,12 @@ class Answer:
     def document(self) -> Document:
         return Document(self.text)
 
+    @property
+    def said(self) -> str:
+        """The gist of a page, for the message of a failure."""
+        page = self.document
+        return f"{self.status} {self.path}: {page.h1} {page.alerts}"
+
 
 class Visitor:
     """Keeps its cookies and one open connection; one thread at a time."""
@@ -137,7 +146,7 @@ class Visitor:
         """The booking page with the slots of a day, by default of tomorrow."""
         day = day or tomorrow()
         page = self.get(f"/book?asset={asset}&service={service}&month={day:%Y-%m}&day={day}")
-        assert page.status == 200, page.text
+        assert page.status == 200, page.said
         return page
 
     def book(self, asset: str, service: str, slot: str, comment: str = "") -> Answer:

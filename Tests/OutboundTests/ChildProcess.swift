@@ -1,12 +1,5 @@
+import Glibc
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A program that a test runs. Foundation's `Process` loses output and waits for ever when several
 /// are started at once, as parallel tests do.
@@ -21,8 +14,15 @@ final class ChildProcess: Sendable {
   private let output: Int32
   private let isStopped = Mutex(false)
 
+  /// One at a time, so that no child inherits another's pipes before they are marked.
+  private static let starting = Mutex(())
+
   /// - Parameter words: the program's path and its arguments.
   init(_ words: [String]) throws {
+    (id, input, output) = try Self.starting.withLock { _ in try Self.start(words) }
+  }
+
+  private static func start(_ words: [String]) throws -> (pid_t, Int32, Int32) {
     let (childInput, input) = try Self.pipe()
     let (output, childOutput) = try Self.pipe()
     defer {
@@ -34,22 +34,31 @@ final class ChildProcess: Sendable {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, childInput, 0)
     posix_spawn_file_actions_adddup2(&actions, childOutput, 1)
+    // Swift's threads block signals, and a child inherits that: it could not be asked to end.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var arguments = words.map { strdup($0) } + [nil]
     defer { arguments.forEach { free($0) } }
     var id: pid_t = 0
-    let code = posix_spawn(&id, words[0], &actions, nil, &arguments, environ)
+    let code = posix_spawn(&id, words[0], &actions, &attributes, &arguments, environ)
     guard code == 0 else { throw Failure(code: code) }
-    (self.id, self.input, self.output) = (id, input, output)
+    return (id, input, output)
   }
-
-  deinit { stop() }
 
   /// Closed on exec, so that no other child holds an end of it.
   private static func pipe() throws -> (reading: Int32, writing: Int32) {
     var ends: [Int32] = [0, 0]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Failure(code: errno) }
+    guard Glibc.pipe(&ends) == 0 else { throw Failure(code: errno) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     return (ends[0], ends[1])
   }
+
+  deinit { stop() }
 
   /// The next line that it writes; waits for it.
   func line() -> String {

@@ -27,8 +27,10 @@ final class MailServer: Sendable {
     child = try ChildProcess(
       [Self.python, Self.script("smtpd.py"), "--maildir", folder.appending(path: "maildir").path]
         + options)
-    let words = child.line().split(separator: " ")
-    port = try #require(words.first == "ready" ? words.last.flatMap { Int($0) } : nil)
+    let line = child.line()
+    let words = line.split(separator: " ")
+    port = try #require(
+      words.first == "ready" ? words.last.flatMap { Int($0) } : nil, "it said: \(line)")
   }
 
   deinit {

@@ -66,6 +66,18 @@ struct SMTPDialogueTests {
     #expect(dialogue.lastCode == 535)
     #expect(dialogue.endedSigningIn)
     #expect(!dialogue.concernsMessage)
+    #expect(!"\(dialogue)".contains("s3cret"))
+  }
+
+  @Test func theAnswerToQuitDecidesNothing() {
+    var dialogue = SMTPDialogue()
+    dialogue.add(.client, "MAIL FROM:<a@example.com>\r\n")
+    dialogue.add(.server, "550-5.7.1 we don't\r\n550 know you\r\n")
+    dialogue.add(.client, "QUIT\r\n")
+    dialogue.add(.server, "221 bye\r\n")
+    #expect(dialogue.lastReply == "550 5.7.1 we don't know you")
+    #expect(dialogue.lastCode == 550)
+    #expect(dialogue.concernsMessage)
   }
 
   @Test func answersAreOfLimitedLength() {

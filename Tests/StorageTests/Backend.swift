@@ -13,6 +13,7 @@ enum Backend: String, CaseIterable, CustomTestStringConvertible {
   var testDescription: String { rawValue }
 
   /// Opens a new, empty store in a folder of its own, and removes both afterwards.
+  @discardableResult
   func withStore<Answer>(
     clock: TestClock = TestClock(), _ body: (SQLStore) async throws -> Answer
   ) async throws -> Answer {
@@ -25,6 +26,7 @@ enum Backend: String, CaseIterable, CustomTestStringConvertible {
   }
 
   /// The same with the cast's two organisations in it.
+  @discardableResult
   func withCast<Answer>(
     clock: TestClock = TestClock(), _ body: (SQLStore) async throws -> Answer
   ) async throws -> Answer {
@@ -54,6 +56,7 @@ final class TestClock: Sendable {
 }
 
 /// A folder in the temporary one, gone when `body` is.
+@discardableResult
 func withFolder<Answer>(_ body: (String) async throws -> Answer) async throws -> Answer {
   let folder = NSTemporaryDirectory() + "/doorstep-storage-\(UUID().uuidString)"
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -150,6 +150,34 @@ import Testing
   }
 
   @Test(arguments: Backend.available)
+  func b1OfManyWhoSawTheSameFreeTimeOneWins(_ backend: Backend) async throws {
+    try await backend.withCast { store in
+      let names = (0..<20).map { "\($0)" }
+      try await store.book(names)
+      let key = Cast.mondayOfDries
+      let seen = try await store.day()
+      let winners = try await withThrowingTaskGroup(of: Int.self) { group in
+        for name in names {
+          group.addTask {
+            do {
+              try await store.write(Cast.alpine) { ledger in
+                try ledger.replaceDay(
+                  key, version: seen.version, placements: [Cast.placement(name, at: 0)])
+              }
+              return 1
+            } catch LedgerConflict.planChanged(key) {
+              return 0
+            }
+          }
+        }
+        return try await group.reduce(0, +)
+      }
+      #expect(winners == 1)
+      #expect(try await store.day().visits.count == 1)
+    }
+  }
+
+  @Test(arguments: Backend.available)
   func b1WithTheRightVersionTheConstraintRefusesByItself(_ backend: Backend) async throws {
     try await backend.withCast { store in
       try await store.book(["taken", "wish"])

@@ -50,8 +50,9 @@ import Testing
   @Test(arguments: Backend.available)
   func accountsAndAssets(_ backend: Backend) async throws {
     try await backend.withCast { store in
+      let lift = AssetID("ast_lift")!
       var own = Cast.asset
-      own.id = AssetID("ast_lift")!
+      own.id = lift
       own.name = "A lift"
       own.contact = Cast.stranger
       own.account = nil
@@ -64,7 +65,7 @@ import Testing
         #expect(try ledger.assets(of: Cast.omar, account: Cast.household) == [Cast.asset])
         #expect(try ledger.assets(of: Cast.stranger, account: Cast.household) == [own, Cast.asset])
       }
-      #expect(try await store.read(Cast.riverside) { [id = own.id] in try $0.asset(id) } == nil)
+      #expect(try await store.read(Cast.riverside) { try $0.asset(lift) } == nil)
     }
   }
 

@@ -43,8 +43,7 @@ import Testing
 
   @Test func aLockFileLeftByADeadProcessIsNoLock() async throws {
     try await withFolder { folder in
-      FileManager.default.createFile(
-        atPath: folder + "/ledger.sqlite.lock", contents: Data("99999\n".utf8))
+      try Data("99999\n".utf8).write(to: URL(fileURLWithPath: folder + "/ledger.sqlite.lock"))
       try await Backend.sqlite.open(in: folder).close()
     }
   }
@@ -52,10 +51,14 @@ import Testing
   @Test func migratingReportsWhatItDid() async throws {
     try await withFolder { folder in
       let first = try await Backend.sqlite.open(in: folder)
-      #expect(first.migration == MigrationReport(from: 0, to: 1, applied: ["first tables"]))
+      #expect(first.migration.from == 0)
+      #expect(first.migration.to == 1)
+      #expect(first.migration.applied == ["first tables"])
       try first.close()
       let second = try await Backend.sqlite.open(in: folder)
-      #expect(second.migration == MigrationReport(from: 1, to: 1, applied: []))
+      #expect(second.migration.from == 1)
+      #expect(second.migration.to == 1)
+      #expect(second.migration.applied == [])
       try second.close()
     }
   }
@@ -85,9 +88,8 @@ import Testing
 
   @Test func whatIsNoDatabaseIsRefused() async throws {
     try await withFolder { folder in
-      FileManager.default.createFile(
-        atPath: folder + "/ledger.sqlite",
-        contents: Data(String(repeating: "not a database ", count: 1000).utf8))
+      try Data(String(repeating: "not a database ", count: 1000).utf8)
+        .write(to: URL(fileURLWithPath: folder + "/ledger.sqlite"))
       await #expect(throws: StorageError.self) { try await Backend.sqlite.open(in: folder) }
     }
   }
@@ -109,6 +111,71 @@ import Testing
         #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
       }
       try store.close()
+    }
+  }
+
+  @Test func b2B7AKilledProcessLeavesWhatWasAcknowledgedAndNothingElse() async throws {
+    try await Backend.sqlite.withCast { store in
+      try await store.book(["kept"])
+      try await store.replace(0, [Cast.placement("kept", at: 0)])
+      try await withFolder { image in
+        // In the middle of the next transaction the files are as a kill would leave them.
+        try await store.writeLedger(Cast.alpine) { ledger in
+          try ledger.insert(Cast.appointment("half"))
+          try ledger.replaceDay(
+            Cast.mondayOfDries, version: 1,
+            placements: [Cast.placement("kept", at: 0), Cast.placement("half", at: 3600)])
+          let path = try ledger.connection.row("PRAGMA database_list") { row in
+            _ = (row.optionalInt(), row.optionalText())
+            return try row.text()
+          }
+          let folder = URL(fileURLWithPath: try #require(path)).deletingLastPathComponent().path
+          for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            try FileManager.default.copyItem(
+              atPath: folder + "/" + name, toPath: image + "/" + name)
+          }
+        }
+        let recovered = try await Backend.sqlite.open(in: image)
+        #expect(try await recovered.exists("apt_kept"))
+        #expect(try await !recovered.exists("apt_half"))
+        let day = try await recovered.day()
+        #expect(day.version == 1)
+        #expect(day.visits.map(\.appointment.rawValue) == ["apt_kept"])
+        let check = try await recovered.readLedger(Cast.alpine) { ledger in
+          try ledger.connection.rows("PRAGMA integrity_check") { try $0.text() }
+        }
+        #expect(check == ["ok"])
+        try recovered.close()
+      }
+    }
+  }
+
+  @Test func b7AFullDiskRefusesWritesOnlyAndHeals() async throws {
+    try await Backend.sqlite.withCast { store in
+      try await store.book(["before"])
+      let pages = try await store.readLedger(Cast.alpine) { ledger in
+        try ledger.connection.row("PRAGMA page_count") { try $0.int() } ?? 0
+      }
+      try await store.limitPages("\(pages)")
+      let refusal = await #expect(throws: StorageError.self) {
+        try await store.book((0..<200).map { "full-\($0)" })
+      }
+      #expect(refusal == .diskFull)
+      #expect(refusal?.isUnavailability == true)
+      #expect(try await store.exists("apt_before"))
+      #expect(try await !store.exists("apt_full-0"))
+      try await store.limitPages("1000000")
+      try await store.book(["after"])
+      #expect(try await store.exists("apt_after"))
+    }
+  }
+}
+
+extension SQLStore {
+  /// How large the file may become: a full disk, as far as SQLite can tell.
+  func limitPages(_ count: String) async throws {
+    try await writeLedger(Cast.alpine) { ledger in
+      _ = try ledger.connection.row("PRAGMA max_page_count = \(count)") { try $0.int() }
     }
   }
 }

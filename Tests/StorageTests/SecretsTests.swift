@@ -49,23 +49,18 @@ import Testing
   }
 
   @Test(arguments: ["", "nobody has this password", "$argon2id$", "$2b$10$abc"])
-  func s10WhatIsNoHashTakesAsLongAndIsFalse(_ hash: String) async throws {
+  func s10WhatIsNoHashTakesTheWorkOfOneAndIsFalse(_ hash: String) async throws {
     let secrets = try Secrets.live()
-    let real = try await secrets.hashPassword("x")
-    let clock = ContinuousClock()
-    // The quickest of several: a busy machine only ever adds time.
-    func quickest(_ hash: String) async -> Duration {
-      var best = Duration.seconds(9)
-      for _ in 0..<5 {
-        let taken = await clock.measure {
-          #expect(await !secrets.verifyPassword("nobody has this password", hash))
-        }
-        best = min(best, taken)
+    // The quickest of several: a busy machine only ever adds time. Two passes over 19 MiB can't be
+    // made in less; looking at a text takes a thousandth of it.
+    var quickest = Duration.seconds(9)
+    for _ in 0..<5 {
+      let taken = await ContinuousClock().measure {
+        #expect(await !secrets.verifyPassword("nobody has this password", hash))
       }
-      return best
+      quickest = min(quickest, taken)
     }
-    let (known, unknown) = (await quickest(real), await quickest(hash))
-    if hash != "$argon2id$" { #expect(unknown > known / 2) }
+    #expect(quickest > .milliseconds(4))
   }
 
   @Test func manyAtOnceAreAllAnswered() async throws {

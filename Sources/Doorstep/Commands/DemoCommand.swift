@@ -26,6 +26,7 @@ struct DemoCommand: AsyncParsableCommand {
     settings.database = folder + "/doorstep.sqlite"
     settings.host = "127.0.0.1"
     settings.port = port
+    settings.showsMailbox = true
     settings.origin = "http://127.0.0.1:\(port)"
     if ProcessInfo.processInfo.environment["DOORSTEP_LOG_LEVEL"] == nil {
       settings.logLevel = "warning"
@@ -35,17 +36,16 @@ struct DemoCommand: AsyncParsableCommand {
     guard !prepareOnly else { return try installation.store.close() }
     let welcome = try await welcome(installation)
     try await Server(installation: installation, logger: try settings.logger()) {
-      // Not `print`: a pipe would keep it back.
-      FileHandle.standardOutput.write(Data((welcome + "\n").utf8))
+      say(welcome)
     }.run()
   }
 
   /// Generates and imports the company, unless the database holds one.
   private func fill(_ installation: Installation) async throws {
     guard try await installation.store.sites().isEmpty else {
-      return print("Using the demo company in \(folder)")
+      return say("Using the demo company in \(folder)")
     }
-    print("Making the demo company in \(folder)")
+    say("Making the demo company in \(folder)")
     guard let vaduz = installation.zones.zone("Europe/Vaduz") else {
       throw ValidationError("The tz database is missing: install the package tzdata.")
     }
@@ -54,6 +54,11 @@ struct DemoCommand: AsyncParsableCommand {
     try Data(bytes).write(to: URL(filePath: folder + "/company.json"))
     let answer = try await installation.importCompany(bytes)
     try answer.report()
+  }
+
+  /// Not `print`: a pipe would keep it back until the end.
+  private func say(_ text: String) {
+    FileHandle.standardOutput.write(Data((text + "\n").utf8))
   }
 
   private func welcome(_ installation: Installation) async throws -> String {

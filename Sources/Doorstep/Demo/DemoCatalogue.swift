@@ -28,7 +28,8 @@ struct DemoCatalogue {
     ["id": "rol_resource", "name": "Resource", "permissions": ["ownDays"]],
     ["id": "rol_dispatcher", "name": "Dispatcher", "permissions": ["dispatch"]],
     [
-      "id": "rol_administrator", "name": "Administrator", "permissions": ["dispatch", "administer"],
+      "id": "rol_administrator", "name": "Administrator",
+      "permissions": ["dispatch", "administer"],
     ],
   ]
 

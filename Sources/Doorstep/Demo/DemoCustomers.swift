@@ -120,8 +120,14 @@ struct DemoCustomers {
     of contact: String, _ number: Int, _ address: JSONValue, suffix: String
   ) {
     let models: [(share: Double, category: String, names: [String])] = [
-      (0.24, "cat_oil-boiler", ["Oil boiler Calora 18", "Oil boiler Calora 25", "Oil boiler Flam 20"]),
-      (0.48, "cat_gas-boiler", ["Gas boiler Calora 24", "Gas boiler Flam 15", "Gas boiler Flam 30"]),
+      (
+        0.24, "cat_oil-boiler",
+        ["Oil boiler Calora 18", "Oil boiler Calora 25", "Oil boiler Flam 20"]
+      ),
+      (
+        0.48, "cat_gas-boiler",
+        ["Gas boiler Calora 24", "Gas boiler Flam 15", "Gas boiler Flam 30"]
+      ),
       (0.78, "cat_heat-pump", ["Heat pump Aeris 9", "Heat pump Aeris 14", "Heat pump Terra 12"]),
       (0.86, "cat_pellet-boiler", ["Pellet boiler Silva 15", "Pellet boiler Silva 22"]),
       (0.93, "cat_district-heating", ["Heat exchanger Nodo 20", "Heat exchanger Nodo 40"]),

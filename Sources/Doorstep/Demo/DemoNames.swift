@@ -8,7 +8,8 @@ enum DemoNames {
     "Jonas", "Josef", "Judith", "Julia", "Karin", "Katharina", "Klaus", "Konrad", "Lea", "Leo",
     "Lina", "Lorenz", "Lukas", "Magdalena", "Manfred", "Manuela", "Marcel", "Margrit", "Maria",
     "Marion", "Markus", "Martha", "Martin", "Mathias", "Melanie", "Michael", "Mirjam", "Monika",
-    "Nadine", "Nicole", "Norbert", "Olivia", "Oskar", "Patrick", "Paul", "Peter", "Petra", "Philipp",
+    "Nadine", "Nicole", "Norbert", "Olivia", "Oskar", "Patrick", "Paul", "Peter", "Petra",
+    "Philipp",
     "Rahel", "Rainer", "Regula", "Reto", "Rita", "Robert", "Roland", "Rosmarie", "Ruth", "Sandra",
     "Sebastian", "Silvia", "Simon", "Sonja", "Stefan", "Susanne", "Theresa", "Thomas", "Tobias",
     "Ulrich", "Urs", "Ursula", "Valentin", "Verena", "Veronika", "Viktor", "Walter", "Werner",
@@ -22,7 +23,8 @@ enum DemoNames {
     "Grabher", "Gstöhl", "Hagen", "Hämmerle", "Hasler", "Heeb", "Hilbe", "Hilti", "Hoop", "Huber",
     "Jäger", "Kaiser", "Kaufmann", "Keel", "Keller", "Kieber", "Kindle", "Kobler", "Kranz", "Kühne",
     "Lampert", "Loher", "Lüchinger", "Ludescher", "Marte", "Marxer", "Mathis", "Matt", "Mayer",
-    "Meier", "Müller", "Mündle", "Nägele", "Negele", "Nigg", "Nigsch", "Oehri", "Ospelt", "Pfiffner",
+    "Meier", "Müller", "Mündle", "Nägele", "Negele", "Nigg", "Nigsch", "Oehri", "Ospelt",
+    "Pfiffner",
     "Quaderer", "Rheinberger", "Ritter", "Risch", "Rohner", "Rusch", "Schädler", "Schierscher",
     "Schwendener", "Sele", "Senn", "Sieber", "Spalt", "Sprenger", "Stieger", "Thöny", "Tinner",
     "Vogt", "Wachter", "Walser", "Wanger", "Winkler", "Wohlwend", "Wolfinger", "Zoller",
@@ -46,7 +48,8 @@ enum DemoNames {
 
   static let comments = [
     "Please ring at the back door.", "The key is with the neighbour, number 14.",
-    "There is a dog, a friendly one.", "Parking is in the yard.", "The boiler room is in the cellar.",
+    "There is a dog, a friendly one.", "Parking is in the yard.",
+    "The boiler room is in the cellar.",
     "It makes a knocking noise in the morning.", "Please call ten minutes before.",
     "The hot water is only lukewarm.", "The display shows E4.", "Fourth floor, there is a lift.",
   ]

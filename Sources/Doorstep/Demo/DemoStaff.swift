@@ -82,7 +82,8 @@ struct DemoStaff {
     switch index % 8 {
     case 1: DemoCatalogue.week(["06:30-12:00", "12:45-15:30"])
     case 3: DemoCatalogue.week(["08:30-12:30", "13:15-18:00"])
-    case 5: DemoCatalogue.week(["07:00-12:00", "13:00-17:00"], on: ["monday", "tuesday", "thursday"])
+    case 5:
+      DemoCatalogue.week(["07:00-12:00", "13:00-17:00"], on: ["monday", "tuesday", "thursday"])
     case 6:
       DemoCatalogue.week(
         ["07:00-12:00", "13:00-17:30"], on: ["tuesday", "wednesday", "thursday", "friday"])

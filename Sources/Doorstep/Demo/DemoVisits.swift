@@ -13,8 +13,10 @@ struct DemoVisits {
   private let services: [String: ServiceType]
   private let customers: DemoNeighbourhoods
   private var random: SeededRandom
-  /// Assets that have a visit already.
+  /// Assets that have had a visit, and those that have one ahead.
   private var visited: Set<AssetID> = []
+  private var awaited: Set<AssetID> = []
+  private var count = 0
 
   /// A visit in the making.
   private struct Wish {
@@ -54,6 +56,7 @@ struct DemoVisits {
     // Nothing else may come to what the named contacts have.
     visited = Set(
       company.assets.filter { Self.named.contains($0.contact?.rawValue ?? "") }.map(\.id))
+    awaited = visited
     for resource in company.resources.sorted(by: { $0.id < $1.id }) {
       for offset in -14...14 where offset != 0 {
         fill(resource, on: today + offset, offset: offset, &wishes)
@@ -76,13 +79,15 @@ struct DemoVisits {
     where (wanted < 0) == (offset < 0) && offset >= wanted {
       if place(wish, in: &day) { wishes[wanted] = nil }
     }
-    let target = Int(Double(total) * (0.55 + 0.3 * random.fraction()))
+    let target = Int(Double(total) * (0.58 + 0.27 * random.fraction()))
     let home = random.pick(customers.towns(near: resource)) ?? ""
     var attempts = 0
-    while Self.busy(day.plan) < target, attempts < 14 {
+    while Self.busy(day.plan) < target, attempts < 70 {
       attempts += 1
       guard let wish = wish(for: resource, near: home, offset: offset) else { continue }
-      if place(wish, in: &day) { visited.insert(wish.asset.id) }
+      guard place(wish, in: &day) else { continue }
+      count += 1
+      if offset < 0 { visited.insert(wish.asset.id) } else { awaited.insert(wish.asset.id) }
     }
     for (stop, position) in zip(day.plan.stops, day.plan.positions) {
       guard let wish = day.wishes[stop.id] else { continue }
@@ -170,11 +175,11 @@ struct DemoVisits {
   private mutating func wish(for resource: Resource, near town: String, offset: Int) -> Wish? {
     let isAdvisor = resource.skills.contains { $0.skill.rawValue == "skl_advice" }
     let asset = isAdvisor ? random.pick(company.assets) : random.pick(customers.assets(near: town))
-    guard let asset, !visited.contains(asset.id),
+    guard let asset, !(offset < 0 ? visited : awaited).contains(asset.id),
       let service = services[
         isAdvisor ? "svc_energy-advice" : service(for: asset.category?.rawValue ?? "")]
     else { return nil }
-    return Wish(asset: asset, service: service, state: state(offset), id: "d\(visited.count)")
+    return Wish(asset: asset, service: service, state: state(offset), id: "d\(count)")
   }
 
   private mutating func service(for category: String) -> String {
@@ -290,7 +295,7 @@ extension DemoVisits {
     ]
     var count = 0
     while count < 40, let asset = random.pick(company.assets) {
-      guard let contact = asset.contact, visited.insert(asset.id).inserted else { continue }
+      guard let contact = asset.contact, awaited.insert(asset.id).inserted else { continue }
       count += 1
       workOrders.append([
         "id": .string("wo_open-\(count)"), "contact": .string(contact.rawValue),

@@ -46,7 +46,10 @@ enum ControlSocket {
     let response: HTTPClientResponse
     do {
       response = try await HTTPClient.shared.execute(request, timeout: .minutes(30))
+    } catch let error as HTTPClientError {
+      throw ControlError(reason: "the running server ended the conversation: \(error)")
     } catch {
+      // Nobody listens: a socket that a killed server left behind.
       return nil
     }
     let body = try await response.body.collect(upTo: longestOrder)

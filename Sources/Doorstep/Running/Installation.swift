@@ -54,10 +54,11 @@ struct Installation: Sendable {
   func portal() -> Portal {
     let portalSettings = PortalSettings(
       origin: settings.origin, zoneNames: ZoneFiles(folder: settings.zoneinfo).names,
-      letters: { letters($0, $1) }, clock: SystemClock.now)
+      letters: { letters($0, $1) }, clock: SystemClock.now,
+      trustedProxies: settings.trustedProxies)
     return Portal(
       scheduler: scheduler, sites: store, settings: portalSettings,
-      mailbox: settings.mail == nil ? demoMailbox() : nil)
+      mailbox: settings.showsMailbox && settings.mail == nil ? demoMailbox() : nil)
   }
 
   /// Letters that wait because there is no mail server, written out as they would be sent.

@@ -15,6 +15,10 @@ struct Settings: Sendable {
   /// Nil: no mail server; letters wait, and a demo shows them on a page.
   var mail: Mail?
   var firstRetrySeconds: Int
+  /// Addresses of proxies whose `X-Forwarded-For` is believed.
+  var trustedProxies: Set<String>
+  /// Shows waiting letters to everybody: for trying Doorstep out.
+  var showsMailbox: Bool
 
   struct Mail: Sendable {
     var server: SMTPSettings
@@ -45,6 +49,12 @@ struct Settings: Sendable {
       meaning: "Scheme, host and port under which browsers reach the server; links in mails."),
     Key(name: "http.host", standard: "127.0.0.1", meaning: "Address to listen on."),
     Key(name: "http.port", standard: "8080", meaning: "Port to listen on."),
+    Key(
+      name: "http.trustedProxies", standard: "",
+      meaning: "Addresses, with commas between, of proxies whose X-Forwarded-For is believed."),
+    Key(
+      name: "demo.mailbox", standard: "false",
+      meaning: "true: shows waiting letters to everybody at /demo/mailbox. For trials only."),
     Key(
       name: "zoneinfo", standard: "/usr/share/zoneinfo",
       meaning: "Folder of the tz database's compiled files."),
@@ -88,7 +98,7 @@ struct Settings: Sendable {
       return values.string(forKey: ConfigKey(name), default: standard)
     }
     func number(_ name: String, _ range: ClosedRange<Int>) throws -> Int {
-      guard let value = Int(text(name)) ?? values.int(forKey: ConfigKey(name)),
+      guard let value = values.int(forKey: ConfigKey(name)) ?? Int(text(name)),
         range.contains(value)
       else {
         throw SettingsError(
@@ -99,6 +109,11 @@ struct Settings: Sendable {
     database = text("database")
     host = text("http.host")
     port = try number("http.port", 1...65_535)
+    trustedProxies = Set(
+      text("http.trustedProxies").split(separator: ",").map {
+        $0.trimmingCharacters(in: .whitespaces)
+      })
+    showsMailbox = values.bool(forKey: "demo.mailbox") ?? (text("demo.mailbox") == "true")
     zoneinfo = text("zoneinfo")
     logLevel = text("log.level")
     logFormat = text("log.format")

@@ -27,7 +27,7 @@ package struct MailWriter: Sendable {
     lines += HeaderText.mailbox("From", message.from)
     lines += HeaderText.mailbox("To", message.to)
     if let replyTo = message.replyTo { lines += HeaderText.mailbox("Reply-To", replyTo) }
-    lines += HeaderText.field("Message-ID", ["<\(Self.token(message.messageID))>"])
+    lines += HeaderText.field("Message-ID", ["<\(Self.identifier(message.messageID))>"])
     lines += HeaderText.unstructured("Subject", message.subject)
     // Keeps holiday notices from answering (RFC 3834).
     lines += HeaderText.field("Auto-Submitted", ["auto-generated"])
@@ -76,7 +76,15 @@ package struct MailWriter: Sendable {
       + inside + "--\(boundary)--\r\n"
   }
 
-  /// An identifier or address within angle brackets: printable ASCII, and none of those brackets.
+  /// What RFC 5322 allows in an identifier, with one `@`.
+  private static func identifier(_ text: String) -> String {
+    let parts = text.split(separator: "@", maxSplits: 1).map { part in
+      part.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.+=".contains($0)) }
+    }
+    return parts.joined(separator: "@")
+  }
+
+  /// An address within angle brackets: printable ASCII, and none of those brackets.
   private static func token(_ text: String) -> String {
     String(
       text.unicodeScalars.filter { (0x21...0x7E).contains($0.value) && $0 != "<" && $0 != ">" }

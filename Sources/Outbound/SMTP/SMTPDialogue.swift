@@ -47,8 +47,14 @@ package struct SMTPDialogue: Hashable, Sendable {
     text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "***")
   }
 
+  /// What was said before we took our leave: the answer to QUIT decides nothing.
+  private var matter: ArraySlice<Line> {
+    lines.prefix { $0.speaker == .server || !$0.text.uppercased().hasPrefix("QUIT") }
+  }
+
   /// The server's last whole answer, such as `550 5.1.1 no such user`; a longer one on one line.
   package var lastReply: String? {
+    let lines = matter
     guard let end = lines.lastIndex(where: { $0.speaker == .server }) else { return nil }
     var start = end
     let code = lines[end].text.prefix(3)
@@ -63,17 +69,28 @@ package struct SMTPDialogue: Hashable, Sendable {
 
   /// The code of the server's last answer, such as 550.
   package var lastCode: Int? {
-    lines.last { $0.speaker == .server }.flatMap { Int($0.text.prefix(3)) }
+    matter.last { $0.speaker == .server }.flatMap { Int($0.text.prefix(3)) }
   }
 
   /// Whether our last command was part of signing in.
   package var endedSigningIn: Bool {
-    guard let last = lines.last(where: { $0.speaker == .client })?.text else { return false }
+    guard let last = matter.last(where: { $0.speaker == .client })?.text else { return false }
     return last == "***" || last.uppercased().hasPrefix("AUTH")
   }
 
-  /// Whether the server has seen the recipient: from there on its refusals are about this mail.
+  /// Whether the server knows of the mail: from there on its refusals are about it.
   package var concernsMessage: Bool {
     lines.contains { $0.speaker == .client && $0.text.uppercased().hasPrefix("MAIL FROM") }
   }
+}
+
+/// What is printed or dumped holds the lines, and never what was blotted out of them.
+extension SMTPDialogue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  package var description: String {
+    lines.map { "\($0.speaker == .client ? ">" : "<") \($0.text)" }.joined(separator: "\n")
+  }
+
+  package var debugDescription: String { description }
+
+  package var customMirror: Mirror { Mirror(self, children: ["lines": lines]) }
 }

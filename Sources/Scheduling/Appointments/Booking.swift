@@ -16,12 +16,20 @@ public struct BookingWish: Hashable, Sendable {
 }
 
 extension Scheduler {
+  /// The journal's word for a booking.
+  private static let booked = "appointment.booked"
+
   /// Books a visit, or says why not and what else is free. One transaction decides.
   public func book(
     _ wish: BookingWish, for viewer: Viewer, in organization: OrganizationID
   ) async throws -> BookingAnswer {
-    let answer = try await store.write(organization) { ledger in
-      try book(wish, for: viewer, in: ledger)
+    let answer: BookingAnswer
+    do {
+      answer = try await store.write(organization) { ledger in
+        try book(wish, for: viewer, in: ledger)
+      }
+    } catch is SlotLost {
+      answer = .refused(.slotTaken, alternatives: [])
     }
     guard case .refused(let refusal, _) = answer, refusal.isAboutTheSlot else { return answer }
     let alternatives = try await store.read(organization) { ledger -> [Slot] in
@@ -41,16 +49,17 @@ extension Scheduler {
       guard try ledger.appointment(earlier.id, for: viewer) != nil else {
         return .refused(.notFound, alternatives: [])
       }
-      return wish.difference(from: earlier).map { .sameKeyOtherWish(earlier, field: $0) }
+      let entry = try ledger.firstEntry(Self.booked, on: earlier.id.rawValue)
+      return wish.difference(from: entry?.after ?? [:]).map { .sameKeyOtherWish(earlier, field: $0) }
         ?? .alreadyBooked(earlier)
-    }
-    guard wish.comment.count <= TextLimit.comment else {
-      return .refused(.textTooLong, alternatives: [])
     }
     let setting: VisitSetting
     switch try ledger.setting(of: wish.request, for: viewer) {
     case .refused(let refusal): return .refused(refusal, alternatives: [])
     case .found(let found): setting = found
+    }
+    guard wish.comment.count <= TextLimit.comment else {
+      return .refused(.textTooLong, alternatives: [])
     }
     let date = setting.territory.zone.date(of: wish.slot.earliest)
     let search = try ledger.search(setting.scene, dates: date...date, moving: nil)
@@ -64,15 +73,13 @@ extension Scheduler {
       return .refused(.slotTaken, alternatives: [])
     }
     let appointment = try insert(wish, setting, keeper, viewer: viewer, into: ledger)
-    guard try ledger.occupy(appointment, as: keeper, in: search) else {
-      throw LedgerConflict.planChanged(keeper.key)
-    }
+    guard try ledger.occupy(appointment, as: keeper, in: search) else { throw SlotLost() }
     try Correspondence(ledger: ledger, scheduler: self)
       .write(.confirmed, about: appointment, previous: nil)
     try ledger.record(
       JournalEntry(
-        actor: viewer.name, event: "appointment.booked", subject: appointment.id.rawValue,
-        after: appointment.journalled))
+        actor: viewer.name, event: Self.booked, subject: appointment.id.rawValue,
+        after: appointment.journalled.merging(wish.fields) { $1 }))
     return .booked(appointment)
   }
 
@@ -112,7 +119,9 @@ extension SlotSearch {
   /// The local date on which a slot is proposed: its own, or the day before for a night opening.
   func day(offering slot: Slot) -> LocalDate? {
     let date = territory.zone.date(of: slot.earliest)
-    return [date, date - 1].first { proposals(on: $0).contains(slot) }
+    return [date, date - 1].first {
+      proposals(on: $0).contains(slot) || !keepers(of: slot, on: $0).isEmpty
+    }
   }
 
   /// Why a slot is not proposed at all.
@@ -134,15 +143,24 @@ extension Refusal {
   }
 }
 
+/// Thrown inside a transaction to undo it: the day can't keep the slot after all.
+struct SlotLost: Error {}
+
 extension BookingWish {
-  /// The first field in which a visit that was booked under the same identifier differs; nil: a
-  /// retry of the same wish.
-  func difference(from booked: Appointment) -> String? {
-    if booked.serviceType != request.serviceType { return "service" }
-    if let asset = request.asset, booked.asset != asset { return "asset" }
-    if let workOrder = request.workOrder, booked.workOrder != workOrder { return "workOrder" }
-    if booked.slot != slot { return "slot" }
-    return booked.comment == comment ? nil : "comment"
+  /// The wish by the names of the form's fields; the journal keeps it with the booking, so that a
+  /// retry is recognised whatever has become of the visit since.
+  var fields: [String: String] {
+    [
+      "service": request.serviceType.rawValue, "asset": request.asset?.rawValue ?? "",
+      "category": request.category?.rawValue ?? "", "address": request.address?.line ?? "",
+      "workOrder": request.workOrder?.rawValue ?? "", "slot": slot.text, "comment": comment,
+    ]
+  }
+
+  /// The first field in which an earlier wish under the same identifier differs; nil: a retry.
+  func difference(from earlier: [String: String]) -> String? {
+    let order = ["service", "asset", "category", "address", "workOrder", "slot", "comment"]
+    return order.first { fields[$0] != earlier[$0] }
   }
 }
 

@@ -13,18 +13,27 @@ extension Scheduler {
       guard let before = try ledger.appointment(id, for: viewer) else {
         return .refused(.notFound)
       }
+      guard try ledger.mayChange(as: viewer) else { return .refused(.notAllowed) }
       guard before.state == .scheduled else { return .refused(.wrongState) }
       guard text.count <= TextLimit.comment else { return .refused(.textTooLong) }
       guard text != before.comment else { return .saved(before) }
-      var after = before
-      after.comment = text
-      try ledger.update(after)
-      after.version += 1
-      try ledger.record(
-        JournalEntry(
-          actor: viewer.name, event: "appointment.commented", subject: id.rawValue,
-          before: ["comment": before.comment], after: ["comment": text]))
-      return .saved(after)
+      return .saved(try ledger.setComment(text, on: before, by: viewer))
     }
+  }
+}
+
+extension Ledger {
+  func setComment(
+    _ text: String, on before: Appointment, by viewer: Viewer
+  ) throws -> Appointment {
+    var after = before
+    after.comment = text
+    try update(after)
+    after.version += 1
+    try record(
+      JournalEntry(
+        actor: viewer.name, event: "appointment.commented", subject: after.id.rawValue,
+        before: ["comment": before.comment], after: ["comment": text]))
+    return after
   }
 }

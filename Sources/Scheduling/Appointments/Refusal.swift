@@ -5,22 +5,22 @@ public enum Refusal: String, Sendable, CaseIterable, Codable {
   case notFound
   /// Nobody with the permission to book: whom to ask stands in the organisation's contact details.
   case notAllowed
-  /// The form was made from an older version of the visit.
-  case changedMeanwhile
   /// Only scheduled visits can be moved or cancelled by customers.
   case wrongState
   /// Too close to the promised start to change anything online.
   case insideCutOff
+  /// The form was made from an older version of the visit.
+  case changedMeanwhile
   case reasonMissing
-  case textTooLong
   /// The service isn't offered to customers, or doesn't fit the product.
   case serviceNotOffered
   case productMissing
   case addressMissing
-  /// The address can't be put on the map, so no drive to it can be planned.
-  case addressNotLocated
   /// No territory covers the address.
   case outsideTerritories
+  /// The address can't be put on the map, so no drive to it can be planned.
+  case addressNotLocated
+  case textTooLong
   case slotInPast
   case insideNotice
   case beyondFurthestDay

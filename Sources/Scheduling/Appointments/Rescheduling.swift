@@ -19,8 +19,13 @@ extension Scheduler {
   public func reschedule(
     _ wish: ReschedulingWish, for viewer: Viewer, in organization: OrganizationID
   ) async throws -> ReschedulingAnswer {
-    let answer = try await store.write(organization) { ledger in
-      try reschedule(wish, for: viewer, in: ledger)
+    let answer: ReschedulingAnswer
+    do {
+      answer = try await store.write(organization) { ledger in
+        try reschedule(wish, for: viewer, in: ledger)
+      }
+    } catch is SlotLost {
+      answer = .refused(.slotTaken, alternatives: [])
     }
     guard case .refused(let refusal, _) = answer, refusal.isAboutTheSlot else { return answer }
     let alternatives = try await store.read(organization) { ledger -> [Slot] in
@@ -36,21 +41,24 @@ extension Scheduler {
   private func reschedule(
     _ wish: ReschedulingWish, for viewer: Viewer, in ledger: any Ledger
   ) throws -> ReschedulingAnswer {
+    if let moved = try ledger.appointment(wish.appointment, for: viewer),
+      moved.state == .scheduled, moved.slot == wish.slot, try ledger.mayChange(as: viewer)
+    {
+      return try keep(moved, wish, viewer: viewer, in: ledger)
+    }
     let before: Appointment
     switch try ledger.movable(wish.appointment, for: viewer) {
     case .refused(let refusal): return .refused(refusal, alternatives: [])
     case .found(let found): before = found
     }
-    // A second submit of the same form finds its own result.
-    if before.slot == wish.slot { return .unchanged(before) }
     guard before.version == wish.version else {
       return .refused(.changedMeanwhile, alternatives: [])
     }
-    guard (wish.comment?.count ?? 0) <= TextLimit.comment else {
-      return .refused(.textTooLong, alternatives: [])
-    }
     guard let scene = try ledger.scene(of: before) else {
       return .refused(.serviceNotOffered, alternatives: [])
+    }
+    guard (wish.comment?.count ?? 0) <= TextLimit.comment else {
+      return .refused(.textTooLong, alternatives: [])
     }
     let date = scene.territory.zone.date(of: wish.slot.earliest)
     let search = try ledger.search(scene, dates: date...date, moving: before)
@@ -64,6 +72,17 @@ extension Scheduler {
       return .refused(.slotTaken, alternatives: [])
     }
     return try move(before, wish, keeper, search: search, viewer: viewer, in: ledger)
+  }
+
+  /// The time stays: a second submit of the same form, or a changed comment alone.
+  private func keep(
+    _ visit: Appointment, _ wish: ReschedulingWish, viewer: Viewer, in ledger: any Ledger
+  ) throws -> ReschedulingAnswer {
+    guard let comment = wish.comment, comment != visit.comment else { return .unchanged(visit) }
+    guard comment.count <= TextLimit.comment else {
+      return .refused(.textTooLong, alternatives: [])
+    }
+    return .unchanged(try ledger.setComment(comment, on: visit, by: viewer))
   }
 
   private func move(
@@ -83,9 +102,7 @@ extension Scheduler {
     // The day was at this version before the visit left it.
     let search = try ledger.search(
       search.scene, dates: keeper.key.date...keeper.key.date, moving: nil)
-    guard try ledger.occupy(after, as: keeper, in: search) else {
-      throw LedgerConflict.planChanged(keeper.key)
-    }
+    guard try ledger.occupy(after, as: keeper, in: search) else { throw SlotLost() }
     after.version += 1
     try Correspondence(ledger: ledger, scheduler: self)
       .write(.rescheduled, about: after, previous: before.slot)
@@ -98,14 +115,16 @@ extension Scheduler {
 }
 
 extension Ledger {
+  /// Whether the viewer may change visits at all; a mailed link is permission enough for its visit.
+  func mayChange(as viewer: Viewer) throws -> Bool {
+    guard case .customer(let contact, _) = viewer else { return true }
+    return try permissions(of: contact).contains(.book)
+  }
+
   /// A visit that the viewer may move or cancel now.
   func movable(_ id: AppointmentID, for viewer: Viewer) throws -> Resolved<Appointment> {
     guard let appointment = try appointment(id, for: viewer) else { return .refused(.notFound) }
-    if case .customer(let contact, _) = viewer,
-      try !permissions(of: contact).contains(.book)
-    {
-      return .refused(.notAllowed)
-    }
+    guard try mayChange(as: viewer) else { return .refused(.notAllowed) }
     guard appointment.state == .scheduled else { return .refused(.wrongState) }
     if viewer != .system {
       let cutOff = try catalogue().organization.rules.cutOff

@@ -43,21 +43,17 @@ extension Ledger {
     }
     guard try permissions(of: contactID).contains(.book) else { return .refused(.notAllowed) }
     let catalogue = try catalogue()
-    guard let serviceType = catalogue.serviceTypes[request.serviceType],
-      serviceType.bookableByCustomers
-    else { return .refused(.serviceNotOffered) }
     let account = try contact.account.flatMap { try self.account($0) }
-    var workOrder: WorkOrder?
-    if let id = request.workOrder {
-      workOrder = try self.workOrder(id, for: viewer)
-      guard workOrder?.state == .unscheduled else { return .refused(.notFound) }
-      guard workOrder?.serviceType == serviceType.id else { return .refused(.serviceNotOffered) }
+    let workOrder = try request.workOrder.flatMap { try self.workOrder($0, for: viewer) }
+    if request.workOrder != nil, workOrder?.state != .unscheduled { return .refused(.notFound) }
+    let wanted = request.asset ?? workOrder?.asset
+    let asset = try wanted.flatMap { id in
+      try assets(of: contactID, account: contact.account).first { $0.id == id }
     }
-    var asset: Asset?
-    if let id = request.asset ?? workOrder?.asset {
-      asset = try assets(of: contactID, account: contact.account).first { $0.id == id }
-      guard asset != nil else { return .refused(.notFound) }
-    }
+    if wanted != nil, asset == nil { return .refused(.notFound) }
+    guard let serviceType = catalogue.serviceTypes[request.serviceType],
+      serviceType.bookableByCustomers, workOrder?.serviceType ?? serviceType.id == serviceType.id
+    else { return .refused(.serviceNotOffered) }
     let category = asset?.category ?? request.category
     guard serviceType.fits(category) else {
       return .refused(category == nil ? .productMissing : .serviceNotOffered)
@@ -85,10 +81,11 @@ extension Ledger {
     switch serviceType.venue {
     case .onSite:
       guard let address else { return .refused(.addressMissing) }
-      guard let place = catalogue.locate(address) else { return .refused(.addressNotLocated) }
-      return .found((territory, address, place))
+      guard let located = catalogue.located(address) else { return .refused(.addressNotLocated) }
+      return .found((territory, located, located.place))
     case .atOurPlace:
-      return .found((territory, territory.office, territory.office.flatMap(catalogue.locate)))
+      let office = territory.office.map { catalogue.located($0) ?? $0 }
+      return .found((territory, office, office?.place))
     case .phone, .video:
       return .found((territory, nil, nil))
     }

@@ -38,6 +38,14 @@ public final class Catalogue: Sendable {
     territories.values.filter { $0.covers(address) }.min { $0.id < $1.id }
   }
 
+  /// The address with the point to drive to; nil when there is none to be found.
+  public func located(_ address: Address) -> Address? {
+    guard let place = locate(address) else { return nil }
+    var located = address
+    located.place = place
+    return located
+  }
+
   /// The point to drive to: the address's own, else the middle of its postal code.
   public func locate(_ address: Address) -> Place? {
     if let place = address.place { return place }

@@ -99,7 +99,7 @@ public final class DayPlans {
       territory.hours == nil && territory.holidays.isEmpty
       ? nil : openings(of: territory, around: date)
     guard let visiting else { return open }
-    let welcome = (-1...2).map { date + $0 }.flatMap {
+    let welcome = (-2...2).map { date + $0 }.flatMap {
       visiting[$0.weekday].ranges(on: $0, in: territory.zone)
     }
     return open.map { $0.intersecting(welcome) } ?? welcome.normalized()
@@ -108,7 +108,7 @@ public final class DayPlans {
   private func openings(of territory: Territory, around date: LocalDate) -> [TimeRange] {
     let key = TerritoryDay(territory: territory.id, date: date)
     if let known = openings[key] { return known }
-    let found = territory.openings(from: date - 1, through: date + 2)
+    let found = territory.openings(from: date - 2, through: date + 2)
     openings[key] = found
     return found
   }

@@ -81,8 +81,15 @@ public struct DayPlan: Sendable {
     zip(stops, positions).filter(\.1.isConflict).map(\.0.id)
   }
 
-  /// The rows that keep others out when this plan is written down.
+  /// The rows that keep others out when this plan is written down: the plan as promised, whatever
+  /// the time of day is. Who is late at the moment is worked out anew each time it is asked.
   public var placements: [Placement] {
+    DayPlan(
+      key: key, segments: segments, base: base, ordered: stops, now: .longAgo, travel: travel
+    ).rows
+  }
+
+  private var rows: [Placement] {
     var placements: [Placement] = []
     var cursor: Instant?
     for (index, (stop, position)) in zip(stops, positions).enumerated() {
@@ -153,4 +160,9 @@ extension Stop {
 
   /// Nothing can be put before a stop that is finished, running or being driven to.
   var isUnderWay: Bool { rank < 2 }
+}
+
+extension Instant {
+  /// Before everything that a plan can hold: nothing is late yet.
+  static let longAgo = Instant(seconds: -(1 << 40))
 }

@@ -22,6 +22,7 @@ public struct SharedDay: Sendable {
     segments.subtracting(full).flatMap { free -> [Opening] in
       let first = max(free.start, now) + shape.before
       let last = free.end - shape.after - shape.duration
+      guard first <= last else { return [] }
       let ranges = hours ?? [TimeRange(uncheckedStart: first, end: last + shape.duration)]
       return ranges.compactMap { range in
         let (start, end) = (max(first, range.start), min(last, range.end - shape.duration))
@@ -73,7 +74,7 @@ public struct SharedDay: Sendable {
       TimeRange(
         uncheckedStart: since - stop.before, end: max(since + stop.duration + stop.after, now))
     case .finished(let start, let end):
-      TimeRange(uncheckedStart: start - stop.before, end: max(end, start - stop.before))
+      TimeRange(uncheckedStart: start - stop.before, end: max(end, start - stop.before + 1))
     }
   }
 }

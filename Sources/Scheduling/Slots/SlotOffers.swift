@@ -186,7 +186,7 @@ struct SlotCalendar {
     }
     let distance = { (slot: Slot) in abs(slot.earliest - wished.earliest) }
     return Array(
-      found.filter { $0 != wished }
+      found.filter { $0 != wished && $0 != moving?.slot }
         .sorted { (distance($0), $0) < (distance($1), $1) }.prefix(limit))
   }
 

@@ -61,30 +61,29 @@ public final class SlotSearch {
   /// The slots of a local date of the territory that somebody can keep, in order.
   public func slots(on date: LocalDate) -> [Slot] {
     let proposals = proposals(on: date)
-    guard let first = proposals.first else { return [] }
     var isFree = [Bool](repeating: false, count: proposals.count)
+    var sessions: [Slot] = []
     for resource in candidates(on: date) {
       for opening in openings(of: resource, around: date) {
         mark(&isFree, proposals: proposals, opening: opening)
       }
-      for session in sessions(of: resource, around: date) where first.isExact {
-        if let index = proposals.firstIndex(of: session.promise) { isFree[index] = true }
-      }
+      sessions += self.sessions(of: resource, around: date).map(\.promise)
     }
-    return zip(proposals, isFree).filter(\.1).map(\.0)
+    let free = zip(proposals, isFree).filter(\.1).map(\.0)
+    return sessions.isEmpty ? free : Set(free + sessions).sorted()
   }
 
   /// Everybody who can keep a slot, in the order of their ids: best by the least added driving
   /// within each resource.
   public func keepers(of slot: Slot, on date: LocalDate) -> [Candidate] {
-    guard proposals(on: date).contains(slot) else { return [] }
+    let isProposed = proposals(on: date).contains(slot)
     return candidates(on: date).flatMap { resource -> [Candidate] in
       let seats = sessions(of: resource, around: date).filter { $0.promise == slot }.map {
         Candidate(
           key: $0.key, gap: 0, start: slot.earliest, extraDriving: 0, session: $0.id)
       }
       let insertions = openings(of: resource, around: date).compactMap { opening in
-        opening.start(in: slot).map {
+        !isProposed ? nil : opening.start(in: slot).map {
           Candidate(
             key: opening.key, gap: opening.gap, start: $0, extraDriving: opening.extraDriving,
             session: nil)
@@ -109,9 +108,11 @@ public final class SlotSearch {
     case .arrivalWindows(let windows):
       let slots = windows.compactMap { window -> Slot? in
         let end = window.endsNextDay ? date + 1 : date
-        return Slot(
+        let slot = Slot(
           earliest: territory.zone.first(LocalDateTime(date: date, time: window.start)),
           latest: territory.zone.last(LocalDateTime(date: end, time: window.end)))
+        // Clocks may skip all of a window.
+        return slot.flatMap { $0.isExact ? nil : $0 }
       }
       return Set(slots.filter { $0.earliest >= soonest }).sorted()
     }
@@ -172,22 +173,38 @@ public final class SlotSearch {
 
   /// Shared sessions of this service type that still have a seat.
   private func sessions(of resource: Resource, around date: LocalDate) -> [FreeSession] {
-    guard serviceType.seats > 1 else { return [] }
+    guard serviceType.seats > 1, dates.contains(date) else { return [] }
+    let grid = Set(proposals(on: date))
+    let soonest = max(plans.now + 1, plans.now + serviceType.notice)
     return planDates(of: resource, around: date).flatMap { planDate in
       let key = DayKey(resource: resource.id, date: planDate)
       return plans.book[key].visits
         .filter {
           $0.serviceType == serviceType.id && $0.state == .scheduled && $0.promise.isExact
             && $0.territory == territory.id && $0.seatsTaken < $0.seats
+            && $0.promise.earliest >= soonest
+            && (grid.contains($0.promise) || territory.zone.date(of: $0.promise.earliest) == date)
+            && isKept($0.appointment, resource, planDate)
         }
         .map { FreeSession(id: $0.appointment, key: key, promise: $0.promise) }
     }
   }
 
+  private func isKept(_ id: AppointmentID, _ resource: Resource, _ date: LocalDate) -> Bool {
+    guard resource.capacity > 1 else {
+      return !plans.plan(of: resource, on: date).conflicts.contains(id)
+    }
+    let day = plans.sharedDay(of: resource, on: date)
+    guard let stop = day.stops.first(where: { $0.id == id }) else { return false }
+    let end = stop.planned + stop.duration
+    return day.segments.contains { $0.start <= stop.planned - stop.before && end + stop.after <= $0.end }
+      && stop.hours.map { $0.contains { $0.start <= stop.planned && end <= $0.end } } ?? true
+  }
+
   /// Marks the proposals that an opening can keep. Proposals are sorted by their first moment;
   /// windows may overlap each other, so only exact starts can be found by halving.
   private func mark(_ isFree: inout [Bool], proposals: [Slot], opening: Opening) {
-    guard proposals.first?.isExact == true else {
+    guard case .exactStart = serviceType.promise else {
       for index in proposals.indices where opening.start(in: proposals[index]) != nil {
         isFree[index] = true
       }

@@ -13,17 +13,21 @@ struct StartGrid {
     guard let hours = territory.hours else {
       return starts(on: date, from: 0, until: 86_400)
     }
-    // As seconds from the date's midnight, so that a night opening goes on past 24:00.
-    let openings = hours[date.weekday]
-      .map { ($0.start.seconds, $0.end.seconds + ($0.endsNextDay ? 86_400 : 0)) }
-      .sorted { $0 < $1 }
-    guard let first = openings.first, let last = openings.map(\.1).max() else { return [] }
-    guard territory.gridRestartsAtEachOpening else {
-      return starts(on: date, from: first.0, until: max(last, 86_400))
+    let ranges = hours[date.weekday].sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    guard let first = ranges.first else { return [] }
+    // The date's own wall clock until 24:00; past it only inside an opening that began before.
+    let nights = ranges.filter(\.endsNextDay).compactMap { $0.range(on: date, in: territory.zone) }
+    let belongs = { (start: Instant) in
+      territory.zone.date(of: start) <= date || nights.contains { $0.contains(start) }
     }
-    return openings.indices.flatMap { index in
-      let next = index + 1 < openings.count ? openings[index + 1].0 : openings[index].1
-      return starts(on: date, from: openings[index].0, until: max(next, openings[index].0))
+    guard territory.gridRestartsAtEachOpening else {
+      return starts(on: date, from: first.start.seconds, until: 3 * 86_400).filter(belongs)
+    }
+    return ranges.indices.flatMap { index in
+      let next = index + 1 < ranges.count ? ranges[index + 1].start.seconds : 3 * 86_400
+      return starts(
+        on: date, from: ranges[index].start.seconds, until: max(next, ranges[index].start.seconds)
+      ).filter(belongs)
     }
   }
 

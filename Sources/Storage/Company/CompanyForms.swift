@@ -134,11 +134,13 @@ enum CompanyForms {
 
   /// Argon2id in its usual text form, within what the verifier is ready to compute.
   static func passwordHash(_ text: String) -> String? {
-    guard text.utf8.count <= 200,
-      let match = text.wholeMatch(
-        of: /\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$[A-Za-z0-9+\/]{11,64}\$[A-Za-z0-9+\/]{22,86}/),
-      let memory = Int(match.1), (8...1_048_576).contains(memory),
-      let passes = Int(match.2), (1...16).contains(passes), match.3 == "1"
+    let parts = text.split(separator: "$", omittingEmptySubsequences: false)
+    guard text.utf8.count <= 200, parts.count == 6, parts[0].isEmpty, parts[1] == "argon2id",
+      parts[2] == "v=19", let costs = parts[3].wholeMatch(of: /m=(\d{1,7}),t=(\d{1,2}),p=1/),
+      let memory = Int(costs.1), (8...1_048_576).contains(memory),
+      let passes = Int(costs.2), (1...16).contains(passes),
+      parts[4].wholeMatch(of: /[A-Za-z0-9+\/]{11,64}/) != nil,
+      parts[5].wholeMatch(of: /[A-Za-z0-9+\/]{22,86}/) != nil
     else { return nil }
     return text
   }

@@ -42,7 +42,8 @@ extension CompanyReader {
       organization: organization.id,
       host: record.optionalText(
         "host", as: "a host name in lower case, without port", CompanyForms.host),
-      prefix: record.optionalText("prefix", as: "empty or /s/ and the slug", CompanyForms.sitePrefix)
+      prefix: record.optionalText(
+        "prefix", as: "empty or /s/ and the slug", CompanyForms.sitePrefix)
         ?? "")
     if !site.prefix.isEmpty, site.prefix != "/s/" + organization.slug {
       record.fault("prefix", "must be empty or /s/\(organization.slug)")

@@ -86,7 +86,8 @@ final class CompanyRecord {
     let count = text.unicodeScalars.count
     if !length.contains(count) {
       faults.add(
-        place, count == 0
+        place,
+        count == 0
           ? "must not be empty"
           : "must have \(length.lowerBound) to \(length.upperBound) characters, not \(count)")
     } else if text.unicodeScalars.contains(where: {

@@ -77,7 +77,7 @@ struct CompanyVisits {
       duration: seconds(record, "durationMinutes", 1...1_440, else: service?.duration),
       before: seconds(record, "beforeMinutes", 0...1_440, else: service?.before),
       after: seconds(record, "afterMinutes", 0...1_440, else: service?.after),
-      venue: venue, address: address,
+      venue: venue, address: address.map { catalogue.located($0) ?? $0 },
       comment: record.optionalText("comment", 0...4_000, lines: true) ?? "",
       cancellation: cancellation, sequence: state == .canceled ? 1 : 0, version: 1,
       createdAt: slot.earliest, departedAt: instant(record, "departedAt"),

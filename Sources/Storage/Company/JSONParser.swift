@@ -69,7 +69,9 @@ struct JSONParser {
     case UInt8(ascii: "\""): return .string(try string(at: pointer))
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number(at: pointer)
     default:
-      for (word, value) in [("true", JSONValue.bool(true)), ("false", .bool(false)), ("null", .null)]
+      for (word, value) in [
+        ("true", JSONValue.bool(true)), ("false", .bool(false)), ("null", .null),
+      ]
       where bytes[at...].starts(with: word.utf8) {
         at += word.utf8.count
         return value

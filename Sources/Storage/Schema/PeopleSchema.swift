@@ -34,7 +34,7 @@ enum PeopleSchema {
       FOREIGN KEY (organization_id, account_id) REFERENCES accounts (organization_id, id)
         DEFERRABLE INITIALLY DEFERRED)
     """,
-    "CREATE INDEX contacts_by_email ON contacts (organization_id, email_key)",
+    "CREATE INDEX contacts_by_email ON contacts (organization_id, email_key, id)",
     "CREATE INDEX contacts_by_account ON contacts (organization_id, account_id)",
     """
     CREATE TABLE contact_roles (

@@ -32,6 +32,8 @@ extension Portal {
     if form.comment.count > TextLimit.comment {
       errors["comment"] = exchange.texts.errors.tooLong(TextLimit.comment)
     }
+    // Sent twice, a form without a usable identifier would book twice.
+    if form.isRenamed { errors["appointment"] = exchange.texts.message(.malformedRequest) }
     guard errors.isEmpty, let service, let slot, let id = AppointmentID(form.appointment) else {
       return try await bookingPage(
         form, visitor, exchange, errors: errors, status: .unprocessableContent)
@@ -113,6 +115,8 @@ struct BookingForm: Sendable {
   var appointment: String
   var query: BookingQuery
   var comment: String
+  /// What was sent had no usable identifier, so that the form got a fresh one.
+  var isRenamed = false
 
   init(appointment: AppointmentID, query: BookingQuery) {
     self.appointment = appointment.rawValue
@@ -130,10 +134,9 @@ struct BookingForm: Sendable {
       service: fields["service"]?.nonEmpty, workOrder: fields["workOrder"]?.nonEmpty,
       month: fields["month"]?.nonEmpty, day: day ?? fields["day"]?.nonEmpty, slot: slot,
       address: fields["address"]?.nonEmpty, comment: comment.nonEmpty)
-    // Without a usable identifier the form still counts: as a new wish.
-    appointment =
-      fields["appointment"].flatMap { AppointmentID($0) }?.rawValue
-      ?? exchange.newAppointment().rawValue
+    let sent = fields["appointment"].flatMap { AppointmentID($0) }
+    appointment = (sent ?? exchange.newAppointment()).rawValue
+    isRenamed = sent == nil
   }
 
   func request(_ service: ServiceTypeID) -> VisitRequest {

@@ -50,6 +50,16 @@ struct Exchange: Sendable {
       showsMailbox: portal.mailbox != nil)
   }
 
+  /// The visitor's address: whom attempts are counted for. A proxy's word counts only if it is one
+  /// of ours, and then only the last entry, which it wrote itself.
+  var peer: String {
+    guard portal.settings.trustedProxies.contains(context.address),
+      let name = HTTPField.Name("X-Forwarded-For"),
+      let last = request.headers[name]?.split(separator: ",").last
+    else { return context.address }
+    return last.trimmingCharacters(in: .whitespaces)
+  }
+
   // MARK: What was sent
 
   func query(_ name: String) -> String? {

@@ -17,7 +17,9 @@ extension Portal {
         work: overview.workToSchedule.map { order in
           WorkCard(
             id: order.id.rawValue, title: order.subject,
-            detail: services[order.serviceType]?.name,
+            detail: services[order.serviceType].flatMap {
+              $0.name == order.subject ? nil : $0.name
+            },
             booking: BookingQuery(
               asset: order.asset?.rawValue, service: order.serviceType.rawValue,
               workOrder: order.id.rawValue))
@@ -50,7 +52,7 @@ extension Exchange {
         Technician(name: $0.name, phone: rules.showsTechnicianPhone ? $0.phone : nil)
       },
       estimatedArrival: nil, startedAt: visit.startedAt, canModify: view.canChange,
-      canCancel: view.canChange)
+      canCancel: view.canChange, meetingLink: view.meetingLink)
   }
 
   /// Where somebody comes or goes; on the phone and by video how it takes place.

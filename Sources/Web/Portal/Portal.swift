@@ -50,16 +50,19 @@ package struct PortalSettings: Sendable {
   /// Writes calendar files as letters do, for an organisation's site.
   package var letters: @Sendable (Catalogue, Site) -> LetterWriter
   package var clock: @Sendable () -> Instant
+  /// Addresses of proxies whose `X-Forwarded-For` is believed.
+  package var trustedProxies: Set<String>
 
   package init(
     origin: String, zoneNames: [String],
     letters: @escaping @Sendable (Catalogue, Site) -> LetterWriter,
-    clock: @escaping @Sendable () -> Instant
+    clock: @escaping @Sendable () -> Instant, trustedProxies: Set<String> = []
   ) {
     self.origin = origin
     self.zoneNames = zoneNames
     self.letters = letters
     self.clock = clock
+    self.trustedProxies = trustedProxies
   }
 
   var isSecure: Bool { origin.hasPrefix("https://") }

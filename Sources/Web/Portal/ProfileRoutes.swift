@@ -39,7 +39,7 @@ extension Portal {
       let visitor = try exchange.customer()
       let password = try await exchange.form()["password"] ?? ""
       let key = AttemptLimiter.Key(
-        purpose: "deletion", peer: exchange.context.address, about: visitor.contact.id.rawValue)
+        purpose: "deletion", peer: exchange.peer, about: visitor.contact.id.rawValue)
       if let wait = attempts.wait(for: [key]) { throw Problem.tooMany(retryAfter: wait) }
       guard
         try await scheduler.deleteProfile(

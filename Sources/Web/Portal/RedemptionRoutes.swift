@@ -32,7 +32,7 @@ extension Portal {
 
   /// Codes can't be tried out: each peer has a limited number of wrong ones.
   private func lookUp(_ code: String, _ exchange: Exchange) async throws -> CodeAnswer {
-    let keys = [AttemptLimiter.Key(purpose: "code", peer: exchange.context.address, about: nil)]
+    let keys = [AttemptLimiter.Key(purpose: "code", peer: exchange.peer, about: nil)]
     if let wait = attempts.wait(for: keys) { throw Problem.tooMany(retryAfter: wait) }
     let answer = try await scheduler.check(code: code, in: exchange.organization)
     if case .refused(.wrongCode) = answer { attempts.failed(keys) }

@@ -28,7 +28,9 @@ extension Portal {
     let wish = ReschedulingWish(
       appointment: id, version: version, slot: slot, comment: form.comment)
     switch try await scheduler.reschedule(wish, for: visitor.viewer, in: exchange.organization) {
-    case .moved, .unchanged:
+    case .unchanged:
+      return exchange.redirect(to: exchange.paths.appointment(id.rawValue), .changeSaved)
+    case .moved:
       return exchange.redirect(to: exchange.paths.appointment(id.rawValue), .moved)
     case .refused(.changedMeanwhile, _):
       return try await reschedulingPage(

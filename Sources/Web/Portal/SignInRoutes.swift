@@ -42,8 +42,8 @@ extension Portal {
     guard errors.isEmpty else { return again(errors, .unprocessableContent) }
     // Counted for this address at this peer only: nobody can lock somebody else out.
     let keys = [
-      AttemptLimiter.Key(purpose: "sign-in", peer: exchange.context.address, about: email.lowercased()),
-      AttemptLimiter.Key(purpose: "sign-in", peer: exchange.context.address, about: nil),
+      AttemptLimiter.Key(purpose: "sign-in", peer: exchange.peer, about: email.lowercased()),
+      AttemptLimiter.Key(purpose: "sign-in", peer: exchange.peer, about: nil),
     ]
     if let wait = attempts.wait(for: keys) { throw Problem.tooMany(retryAfter: wait) }
     guard
@@ -65,7 +65,7 @@ extension Portal {
   private func openVisit(_ exchange: Exchange) async throws -> Response {
     let code = exchange.parameter("code")
     let keys = [
-      AttemptLimiter.Key(purpose: "link", peer: exchange.context.address, about: nil)
+      AttemptLimiter.Key(purpose: "link", peer: exchange.peer, about: nil)
     ]
     if let wait = attempts.wait(for: keys) { throw Problem.tooMany(retryAfter: wait) }
     guard code.utf8.count <= 64,

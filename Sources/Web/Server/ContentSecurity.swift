@@ -24,9 +24,10 @@ struct ContentSecurity: RouterMiddleware {
 
   /// - Parameter allowsInlineStyles: only for the page that shows a letter's own HTML.
   static func policy(nonce: String, allowsInlineStyles: Bool = false) -> String {
-    let inline = allowsInlineStyles ? "; style-src-attr 'unsafe-inline'" : ""
-    return "default-src 'none'; script-src 'nonce-\(nonce)'; style-src 'self' 'nonce-\(nonce)'"
-      + "\(inline); img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
+    // A nonce would switch 'unsafe-inline' off again.
+    let styles = allowsInlineStyles ? "'unsafe-inline'" : "'nonce-\(nonce)'"
+    return "default-src 'none'; script-src 'nonce-\(nonce)'; style-src 'self' \(styles)"
+      + "; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
       + "; frame-ancestors 'none'"
   }
 

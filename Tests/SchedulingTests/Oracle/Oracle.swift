@@ -51,7 +51,7 @@ final class Oracle {
     return 6_371_008.8 * atan2(sine, a[0] * b[0] + a[1] * b[1] + a[2] * b[2])
   }
 
-  func zone(_ name: String) -> OracleZone { OracleZone.all[name]! }
+  func zone(_ name: String) -> OracleZone { OracleZone.named(name) }
 
   func dayStart(_ name: String, _ day: Int) -> Int {
     if let known = dayStarts[name]?[day] { return known }
@@ -176,7 +176,7 @@ final class Oracle {
       before: mistake == .dropsBlockBefore ? 0 : asked.service.before,
       after: mistake == .dropsBlockAfter ? 0 : asked.service.after, place: asked.place,
       hours: serviceHours(
-        asked.territories[asked.territory], asked.account?.visiting, (day - 1)...(day + 1)),
+        asked.territories[asked.territory], asked.account?.visiting, (day - 2)...(day + 3)),
       progress: .waiting, leg: nil)
   }
 

@@ -1,6 +1,7 @@
 /// What a case happened to exercise, for the count at the end.
 enum OracleFeature: String, CaseIterable {
-  case clockChange, conflict, window, everySecond, placelessRun, nightShift, concurrent, sharedSession
+  case clockChange, conflict, window, everySecond, placelessRun, nightShift, concurrent,
+    sharedSession
   case stopUnderWay, storedLeg, otherZone, restartingGrid, overnightOpening, notEmpty
 }
 
@@ -21,8 +22,7 @@ extension Oracle {
       if !keepers.isEmpty { answers[slot] = Set(keepers) }
     }
     if service.seats > 1 {
-      let onGrid = Set(wishes(on: day).map(\.earliest))
-      for (start, key) in sessions(of: keys, on: day) where onGrid.contains(start) {
+      for (start, key) in sessions(of: keys, on: day) {
         answers[OracleSlot(earliest: start, latest: start), default: []].insert(key)
         note(.sharedSession)
       }
@@ -77,7 +77,7 @@ extension Oracle {
         return OracleSlot(
           earliest: zone.first(local: day * 86_400 + window.start),
           latest: zone.last(local: endDay * 86_400 + window.end))
-      }
+      }.filter { $0.earliest < $0.latest }  // All of it may be skipped by the clocks.
     }
     var starts: Set<Int> = []
     let open = serviceHours(territory, nil, (day - 1)...(day + 1))
@@ -100,9 +100,9 @@ extension Oracle {
     let ranges = hours[OracleZone.weekday(day)].sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     guard let first = ranges.first else { return [] }
     // Past midnight only inside an opening that began before it.
-    let overnight = ranges.filter { $0.end <= $0.start && $0.end > 0 }
+    let overnight = ranges.filter { $0.end <= $0.start }
     let nights = spans(overnight, on: day, in: territory.zone)
-    if !nights.isEmpty { note(.overnightOpening) }
+    if overnight.contains(where: { $0.end > 0 }) { note(.overnightOpening) }
     let midnight = day * 86_400 + 86_400
     func belongs(_ start: Int) -> Bool {
       start + zone.offset(at: start) < midnight
@@ -197,18 +197,29 @@ extension Oracle {
     }
   }
 
-  /// Sessions with a free seat that start on the date.
+  /// Sessions with a free seat that start on the date, or on its grid past midnight. Those that can't
+  /// be kept themselves have nothing to offer.
   private func sessions(of keys: [OracleKey], on day: Int) -> [(Int, OracleKey)] {
     let zone = zone(asked.territories[asked.territory].zone)
+    let grid = Set(wishes(on: day).map(\.earliest))
     return asked.visits.compactMap { visit in
       let key = OracleKey(resource: visit.resource, date: visit.date)
       let start = visit.earliest
       guard visit.isSameService, visit.state == .scheduled, visit.taken < visit.seats,
-        visit.territory == asked.territory, visit.earliest == visit.latest, keys.contains(key), start > asked.now,
-        start >= asked.now + asked.service.notice, zone.date(of: start) == day
+        visit.territory == asked.territory, visit.earliest == visit.latest, keys.contains(key),
+        start > asked.now, start >= asked.now + asked.service.notice,
+        zone.date(of: start) == day || grid.contains(start), isKept(visit, key)
       else { return nil }
       return (start, key)
     }
+  }
+
+  /// Whether a booked visit is no conflict.
+  private func isKept(_ visit: OracleVisit, _ key: OracleKey) -> Bool {
+    let plan = plan(key)
+    guard let index = plan.stops.firstIndex(where: { $0.id == visit.id }) else { return false }
+    guard asked.resources[key.resource].capacity > 1 else { return !plan.isBroken[index] }
+    return plan.isOpen(plan.stops[index], at: visit.planned, drive: 0)
   }
 
   /// The least driving that a visit at that second adds to the day, over the gaps that can take it.

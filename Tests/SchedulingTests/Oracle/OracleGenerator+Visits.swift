@@ -2,13 +2,12 @@ extension OracleGenerator {
   /// Books visits on one to three days of everybody.
   mutating func fill(_ made: inout OracleCase) {
     let oracle = Oracle(made)
-    let middle = made.visits.count
-    var id = middle
+    var id = 0
     // Resources elsewhere may have the same working period on another date.
     let days = random.pick([[0], [0, 1], [-1, 0], [-1, 0, 1]])
     for resource in made.resources.indices {
       for offset in days {
-        let key = OracleKey(resource: resource, date: anchor(of: made) + offset)
+        let key = OracleKey(resource: resource, date: day + offset)
         let segments = oracle.segments(made.resources[resource], on: key.date)
         let visits =
           made.resources[resource].capacity > 1
@@ -111,11 +110,13 @@ extension OracleGenerator {
   private mutating func welcome(
     around start: Int, _ visit: OracleVisit, _ made: OracleCase
   ) -> OracleWeek {
-    let zone = OracleZone.all[made.territories[visit.territory].zone]!
+    let zone = OracleZone.named(made.territories[visit.territory].zone)
     let wall = ((start + zone.offset(at: start)) % 86_400 + 86_400) % 86_400
-    let opening = max(0, wall - random.step(300, 0...5400) + (random.chance(10) ? 3600 : 0))
+    let delay = random.chance(10) ? 3600 : 0
+    let opening = min(86_100, max(0, wall - random.step(300, 0...5400) + delay))
     let closing = min(86_400, wall + visit.duration + random.step(300, 0...5400))
-    return Array(repeating: [OracleRange(start: opening, end: max(closing, opening + 300))], count: 7)
+    return Array(
+      repeating: [OracleRange(start: opening, end: max(closing, opening + 300))], count: 7)
   }
 
   // MARK: What goes wrong
@@ -144,7 +145,7 @@ extension OracleGenerator {
   // MARK: How far the day has got
 
   mutating func chooseNow(_ made: inout OracleCase) {
-    let noon = anchor(of: made) * 86_400 + 43_200 - zoneOffset(of: made)
+    let noon = day * 86_400 + 43_200 - zoneOffset(of: made)
     let today = made.visits.filter { abs($0.planned - noon) < 50_000 }
     let kind = random.int(0...9)
     if kind < 4 || (today.isEmpty && kind < 7) {
@@ -161,10 +162,8 @@ extension OracleGenerator {
     }
   }
 
-  private func anchor(of made: OracleCase) -> Int { day }
-
   private func zoneOffset(of made: OracleCase) -> Int {
-    OracleZone.all[made.territories[0].zone]!.offset(at: day * 86_400)
+    OracleZone.named(made.territories[0].zone).offset(at: day * 86_400)
   }
 
   /// Visits that should have begun by now mostly have.

@@ -56,13 +56,13 @@ struct OracleGenerator {
   private mutating func chooseDay() {
     zone = random.pick(OracleZone.names)
     isClockChange = random.chance(40)
-    let changes = OracleZone.all[zone]!.periods.dropFirst()
+    let changes = OracleZone.named(zone).periods.dropFirst()
     if isClockChange, !changes.isEmpty {
       let change = random.pick(Array(changes))
       // Every second one in Apia is about the day that it did without.
       let skipped = OracleZone.day(2011, 12, 30)
       let isSkipped = zone == "Pacific/Apia" && random.chance(50)
-      day = isSkipped ? skipped : OracleZone.all[zone]!.date(of: change.at)
+      day = isSkipped ? skipped : OracleZone.named(zone).date(of: change.at)
       day += random.pick([-1, 0, 0, 0, 1])
     } else {
       isClockChange = false
@@ -105,7 +105,8 @@ struct OracleGenerator {
     case 7:
       [
         OracleRange(start: 7 * hour, end: 10 * hour + 600),
-        OracleRange(start: 11 * hour, end: 14 * hour), OracleRange(start: 14 * hour, end: 19 * hour),
+        OracleRange(start: 11 * hour, end: 14 * hour),
+        OracleRange(start: 14 * hour, end: 19 * hour),
       ]
     case 8: [OracleRange(start: random.step(60, 7 * hour...9 * hour), end: 16 * hour + 420)]
     default: random.chance(50) ? [] : [OracleRange(start: 6 * hour, end: 6 * hour)]
@@ -148,22 +149,27 @@ struct OracleGenerator {
       duration: random.step(300, 600...7200), before: random.pick(blocks),
       after: random.pick(blocks), interval: random.pick(Self.intervals),
       skills: random.chance(25) ? [(0, random.int(1...3))] : [], venue: venue, windows: windows,
-      notice: random.pick([0, 0, 0, 1800, 7200, 86_400]),
-      furthestDay: random.pick([0, 1, 2, 30, 30, 30, 30]),
+      notice: random.pick([0, 0, 0, 0, 1800, 7200, 86_400]),
+      furthestDay: random.pick([0, 1, 2, 3, 30, 30, 30, 30, 30, 30]),
       seats: venue != .onSite && windows == nil && random.chance(40) ? random.int(2...4) : 1)
   }
 
   private mutating func windows() -> [OracleRange] {
     let hour = 3600
     return switch random.int(0...4) {
-    case 0: [OracleRange(start: 8 * hour, end: 12 * hour), OracleRange(start: 13 * hour, end: 17 * hour)]
+    case 0:
+      [OracleRange(start: 8 * hour, end: 12 * hour), OracleRange(start: 13 * hour, end: 17 * hour)]
     case 1: [OracleRange(start: 22 * hour, end: 2 * hour), OracleRange(start: hour, end: 4 * hour)]
     case 2:
       (7...16).map { OracleRange(start: $0 * hour, end: $0 * hour + random.step(60, 600...1800)) }
     case 3:
       (0...5).map { OracleRange(start: $0 * hour + 1800, end: ($0 + 1) * hour) }
     default:
-      [OracleRange(start: random.step(900, 6 * hour...11 * hour), end: random.step(900, 12 * hour...16 * hour))]
+      [
+        OracleRange(
+          start: random.step(900, 6 * hour...11 * hour),
+          end: random.step(900, 12 * hour...16 * hour))
+      ]
     }
   }
 
@@ -174,8 +180,8 @@ struct OracleGenerator {
     // Elsewhere people get up at another time by their clocks, or they would never meet.
     let noon = day * 86_400 + 43_200
     let lead =
-      OracleZone.all[name]!.offset(at: noon) - OracleZone.all[zone]!.offset(at: noon)
-    let followsTerritory = random.chance(50)
+      OracleZone.named(name).offset(at: noon) - OracleZone.named(zone).offset(at: noon)
+    let followsTerritory = random.chance(70)
     let weekly = week((followsTerritory ? territories[0].hours : nil) ?? week(), later: lead)
     var memberships = [
       OracleMembership(territory: home, kind: random.chance(75) ? .primary : .secondary)
@@ -207,7 +213,7 @@ struct OracleGenerator {
   private mutating func account() -> OracleAccount? {
     guard random.chance(40) else { return nil }
     return OracleAccount(
-      visiting: random.chance(50) ? week() : nil,
+      visiting: random.chance(40) ? week() : nil,
       required: random.chance(20) ? [random.int(0...2), random.int(0...2)] : [],
       excluded: random.chance(20) ? [random.int(0...2)] : [])
   }

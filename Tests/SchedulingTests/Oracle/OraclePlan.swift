@@ -96,7 +96,7 @@ struct OraclePlan {
   }
 
   /// Whether one may be there, drive included, and serve, whatever the neighbours do.
-  private func isOpen(_ stop: OracleStop, at start: Int, drive: Int) -> Bool {
+  func isOpen(_ stop: OracleStop, at start: Int, drive: Int) -> Bool {
     segments.contains {
       $0.start <= start - stop.before - drive && start + stop.duration + stop.after <= $0.end
     }

@@ -1,3 +1,6 @@
+// A record that can't be made here is a fault of the test, which may end it.
+// swift-format-ignore-file: NeverForceUnwrap, NeverUseForceTry
+
 import Scheduling
 import Testing
 

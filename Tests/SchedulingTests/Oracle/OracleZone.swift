@@ -20,6 +20,11 @@ struct OracleZone {
   static let all: [String: OracleZone] = Dictionary(
     uniqueKeysWithValues: names.map { ($0, OracleZone(name: $0)) })
 
+  static func named(_ name: String) -> OracleZone {
+    guard let zone = all[name] else { preconditionFailure("\(name) isn't one of the oracle's") }
+    return zone
+  }
+
   private static let daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -78,7 +83,9 @@ struct OracleZone {
   }
 
   func offset(at instant: Int) -> Int {
-    periods.last { $0.at <= instant }!.offset
+    var offset = 0
+    for period in periods where period.at <= instant { offset = period.offset }
+    return offset
   }
 
   func date(of instant: Int) -> Int {

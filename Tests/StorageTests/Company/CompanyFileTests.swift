@@ -55,11 +55,11 @@ struct CompanyFileTests {
         "/territories/0/zone", "time zone"
       ),
       (
-        #""territories": [{"id": "ter_t", "name": "T", "zone": "UTC", "holidays": ["2026-02-30"]}]"#,
+        Self.territory(#""holidays": ["2026-02-30"]"#),
         "/territories/0/holidays/0", "must be a date"
       ),
       (
-        #""territories": [{"id": "ter_t", "name": "T", "zone": "UTC", "hours": {"monday": ["8-12"]}}]"#,
+        Self.territory(#""hours": {"monday": ["8-12"]}"#),
         "/territories/0/hours/monday/0", "08:00-12:00"
       ),
       (
@@ -75,7 +75,9 @@ struct CompanyFileTests {
         """, "/territories/0/polygon", "3 corners"
       ),
       (Self.service(#""startIntervalMinutes": 4"#), "/serviceTypes/0/startIntervalMinutes", "5 to"),
-      (Self.service(#""startIntervalMinutes": 481"#), "/serviceTypes/0/startIntervalMinutes", "480"),
+      (
+        Self.service(#""startIntervalMinutes": 481"#), "/serviceTypes/0/startIntervalMinutes", "480"
+      ),
       (
         Self.service(#""startIntervalMinutes": 30, "beforeMinutes": 1441"#),
         "/serviceTypes/0/beforeMinutes", "0 to 1440"
@@ -137,6 +139,10 @@ struct CompanyFileTests {
       faults.contains { $0.pointer == pointer && $0.reason.contains(reason) }, "\(faults)")
   }
 
+  private static func territory(_ members: String) -> String {
+    #""territories": [{"id": "ter_t", "name": "T", "zone": "UTC", \#(members)}]"#
+  }
+
   private static func service(_ members: String) -> String {
     #""serviceTypes": [{"id": "svc_s", "name": "S", "durationMinutes": 60, \#(members)}]"#
   }
@@ -145,10 +151,12 @@ struct CompanyFileTests {
     #""contacts": [{"id": "con_c", "lastName": "C", \#(members)}]"#
   }
 
-  @Test("one fault is one fault", arguments: [
-    #""skills": [{"id": "skl_a"}]"#, #""skills": [7]"#,
-    #""contacts": [{"id": "con_c", "lastName": "C", "account": "acc_x"}]"#,
-  ])
+  @Test(
+    "one fault is one fault",
+    arguments: [
+      #""skills": [{"id": "skl_a"}]"#, #""skills": [7]"#,
+      #""contacts": [{"id": "con_c", "lastName": "C", "account": "acc_x"}]"#,
+    ])
   func single(members: String) {
     #expect(CompanyDocument.faults(CompanyDocument.text(members)).count == 1)
   }
@@ -173,16 +181,18 @@ struct CompanyFileTests {
     #expect(faults == [CompanyFault(pointer: "/organization", reason: "is missing")])
   }
 
-  @Test("pictures hold pictures only", arguments: [
-    ("image/png", "iVBORw0KGgoAAAA=", true),
-    ("image/png", "AAAAAAAAAAA=", false),
-    ("image/gif", "iVBORw0KGgo=", false),
-    ("image/png", "not base64!", false),
-    // An empty drawing; one with a script; one with a handler.
-    ("image/svg+xml", "PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciPjwvc3ZnPg==", true),
-    ("image/svg+xml", "PHN2Zz48c2NyaXB0PmEoKTwvc2NyaXB0Pjwvc3ZnPg==", false),
-    ("image/svg+xml", "PHN2ZyBvbmxvYWQ9ImEoKSI+PC9zdmc+", false),
-  ])
+  @Test(
+    "pictures hold pictures only",
+    arguments: [
+      ("image/png", "iVBORw0KGgoAAAA=", true),
+      ("image/png", "AAAAAAAAAAA=", false),
+      ("image/gif", "iVBORw0KGgo=", false),
+      ("image/png", "not base64!", false),
+      // An empty drawing; one with a script; one with a handler.
+      ("image/svg+xml", "PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciPjwvc3ZnPg==", true),
+      ("image/svg+xml", "PHN2Zz48c2NyaXB0PmEoKTwvc2NyaXB0Pjwvc3ZnPg==", false),
+      ("image/svg+xml", "PHN2ZyBvbmxvYWQ9ImEoKSI+PC9zdmc+", false),
+    ])
   func picture(type: String, base64: String, isRight: Bool) {
     let logo = #", "logo": {"mediaType": "\#(type)", "base64": "\#(base64)"}}"#
     let text = CompanyDocument.text().replacing(#""en"}"#, with: #""en""# + logo)

@@ -5,22 +5,28 @@ import Testing
 /// S20: whatever bytes come in, they are refused with a reason, and quickly.
 @Suite("Company file: hostile input")
 struct CompanyHostileTests {
-  @Test("S20 what is no JSON is refused", arguments: [
-    "", " ", "nul", "{", "[", "\"", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,}", "[1,]", "01",
-    "1.", "-", "+1", ".5", "1e", "NaN", "Infinity", "0x10", "'a'", "{a:1}", "// a\n{}", "{} {}",
-    "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"a\nb\"", "\u{FEFF}{}", "[1 2]",
-    "1e999", "\(String(repeating: "9", count: 400))", "{\"a\":1,\"a\":2}", "true", "[]", "7",
-  ])
+  @Test(
+    "S20 what is no JSON is refused",
+    arguments: [
+      "", " ", "nul", "{", "[", "\"", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,}", "[1,]", "01",
+      "1.", "-", "+1", ".5", "1e", "NaN", "Infinity", "0x10", "'a'", "{a:1}", "// a\n{}", "{} {}",
+      "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"a\nb\"", "\u{FEFF}{}",
+      "[1 2]",
+      "1e999", "\(String(repeating: "9", count: 400))", "{\"a\":1,\"a\":2}", "true", "[]", "7",
+    ])
   func noJSON(text: String) {
     let faults = CompanyDocument.faults(text)
     #expect(!faults.isEmpty)
     #expect(faults.allSatisfy { !$0.reason.isEmpty && $0.reason.utf8.count < 300 })
   }
 
-  @Test("S20 wrong encodings are refused", arguments: [
-    [0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x7B, 0x00],
-    [0xFF, 0xFE, 0x7B, 0x00, 0x7D, 0x00], [0x00, 0x7B, 0x00, 0x7D], [0x22, 0xF4, 0x90, 0x80, 0x80],
-  ] as [[UInt8]])
+  @Test(
+    "S20 wrong encodings are refused",
+    arguments: [
+      [0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x7B, 0x00],
+      [0xFF, 0xFE, 0x7B, 0x00, 0x7D, 0x00], [0x00, 0x7B, 0x00, 0x7D],
+      [0x22, 0xF4, 0x90, 0x80, 0x80],
+    ] as [[UInt8]])
   func encoding(bytes: [UInt8]) {
     guard case .faulty(let faults) = CompanyFile.read(bytes, zones: CompanyDocument.zones) else {
       Issue.record("accepted")
@@ -57,10 +63,12 @@ struct CompanyHostileTests {
       faults == [CompanyFault(pointer: "/skills/0/name", reason: "stands twice in its object")])
   }
 
-  @Test("S20 numbers beyond all limits are refused with their place", arguments: [
-    "1e999", "-1e999", "1e-999", "123456789012345678901234567890", "9223372036854775807",
-    "-9223372036854775808", "1.5", "1e308",
-  ])
+  @Test(
+    "S20 numbers beyond all limits are refused with their place",
+    arguments: [
+      "1e999", "-1e999", "1e-999", "123456789012345678901234567890", "9223372036854775807",
+      "-9223372036854775808", "1.5", "1e308",
+    ])
   func number(text: String) {
     let faults = CompanyDocument.faults(
       CompanyDocument.text(

@@ -84,15 +84,20 @@ struct CompanyVisitTests {
       ])
   }
 
-  @Test("work orders follow their visits", arguments: [
-    ("", WorkOrderState.scheduled),
-    (
-      #""state": "completed", "startedAt": "2026-12-01T08:00:00Z", "endedAt": "2026-12-01T09:00:00Z""#,
-      .completed
-    ),
-    (#""state": "canceled", "cancellation": {"at": "2026-11-01T00:00:00Z"}"#, .unscheduled),
-    (#""state": "inProgress", "startedAt": "2026-12-01T08:00:00Z""#, .inProgress),
-  ])
+  @Test(
+    "work orders follow their visits",
+    arguments: [
+      ("", WorkOrderState.scheduled),
+      (
+        """
+        "state": "completed", "startedAt": "2026-12-01T08:00:00Z",
+        "endedAt": "2026-12-01T09:00:00Z"
+        """,
+        .completed
+      ),
+      (#""state": "canceled", "cancellation": {"at": "2026-11-01T00:00:00Z"}"#, .unscheduled),
+      (#""state": "inProgress", "startedAt": "2026-12-01T08:00:00Z""#, .inProgress),
+    ])
   func workOrder(members: String, state: WorkOrderState) throws {
     let visit = CompanyDocument.visit("apt_a", at: "2026-12-01T08:00:00Z", members)
     let company = try #require(

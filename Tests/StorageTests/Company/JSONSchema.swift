@@ -68,7 +68,8 @@ struct JSONSchema {
     case "enum": return no(!(wanted as? [String] ?? []).contains(text ?? ""))
     case "pattern":
       let pattern = try? Regex(wanted as? String ?? "")
-      return no(text.map { text in pattern.map { text.firstMatch(of: $0) == nil } ?? true } ?? false)
+      return no(
+        text.map { text in pattern.map { text.firstMatch(of: $0) == nil } ?? true } ?? false)
     case "minLength": return no(text.map { Double($0.unicodeScalars.count) < limit } ?? false)
     case "maxLength": return no(text.map { Double($0.unicodeScalars.count) > limit } ?? false)
     case "minimum": return no(number.map { $0 < limit } ?? false)
