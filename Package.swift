@@ -98,6 +98,9 @@ let package = Package(
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "DoorstepTests", dependencies: ["Doorstep", "Storage", "Scheduling"],
+      swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

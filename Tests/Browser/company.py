@@ -47,7 +47,14 @@ WORK = [
 ]
 # The mail server refuses this address for a while, as careful ones do with new senders.
 GREYLISTED = Person("grey", "Greta", "Gassner", "greylist@customers.example")
-NAMED = [HISTORY, *WORK, GREYLISTED]
+# Whose visits are under way just now.
+BUSY = Person("busy", "Bettina", "Biedermann", "bettina@customers.example")
+# Of whom no address is known: booking asks for one.
+MOVING = [
+    Person("moving-1", "Moritz", "Matt", "moritz@customers.example"),
+    Person("moving-2", "Mona", "Matt", "mona@customers.example"),
+]
+NAMED = [HISTORY, *WORK, GREYLISTED, BUSY, *MOVING]
 
 # (key, state, days from today, hour of the start)
 VISITS = [
@@ -93,7 +100,7 @@ def company() -> dict:
             }
             for p in WORK
         ],
-        "appointments": [visit(*v) for v in VISITS],
+        "appointments": [visit(*v) for v in VISITS] + under_way(),
     }
 
 
@@ -104,7 +111,7 @@ CRAFTS = {
     "advice": ["Anna", "Arno"],
     "quick": ["Quirin"],
     "half": ["Hugo"],
-    "past": ["Paula"],
+    "past": ["Paula", "Petra", "Philipp"],
 }
 
 
@@ -124,7 +131,8 @@ def place() -> dict:
 def territory() -> dict:
     return {
         "id": "ter_valley", "name": "Valley", "zone": str(ZONE), "hours": hours("06:00", "22:00"),
-        "postalAreas": [{"country": "LI", "code": "9490"}], "office": place(),
+        "postalAreas": [{"country": "LI", "code": "9490", "center": place()["place"]}],
+        "office": place(),
     }
 
 
@@ -168,7 +176,11 @@ def crew(craft: str, names: list[str]) -> list[dict]:
 
 
 def account(p: Person) -> dict:
-    return {"id": f"acc_{p.key}", "name": f"Household {p.last_name}", "address": place()}
+    return {"id": f"acc_{p.key}", "name": f"Household {p.last_name}"} | whereabouts(p)
+
+
+def whereabouts(p: Person) -> dict:
+    return {} if p in MOVING else {"address": place()}
 
 
 def contact(p: Person) -> dict:
@@ -183,8 +195,8 @@ def assets(p: Person) -> list[dict]:
     return [
         {
             "id": key, "name": name, "category": category, "contact": p.id,
-            "account": f"acc_{p.key}", "address": place(),
-        }
+            "account": f"acc_{p.key}",
+        } | whereabouts(p)
         for key, name, category in kinds
     ]
 
@@ -211,3 +223,22 @@ def visit(key: str, state: str, days: int, hour: int) -> dict:
             "at": utc(moment(days - 1, hour)), "by": HISTORY.id, "reason": "Away on holiday",
         }
     return made
+
+
+def under_way() -> list[dict]:
+    now = datetime.datetime.now(datetime.UTC)
+
+    def ago(minutes: int) -> str:
+        return utc(now - datetime.timedelta(minutes=minutes))
+
+    common = {"serviceType": "svc_yearly", "contact": BUSY.id, "asset": BUSY.boiler}
+    return [
+        common | {
+            "id": "apt_busy-traveling", "resource": "res_petra", "state": "traveling",
+            "slot": ago(-15), "departedAt": ago(5),
+        },
+        common | {
+            "id": "apt_busy-working", "resource": "res_philipp", "state": "inProgress",
+            "slot": ago(30), "departedAt": ago(40), "startedAt": ago(25),
+        },
+    ]

@@ -141,6 +141,12 @@ def history_customer(become_customer) -> Customer:
     return become_customer(company.HISTORY)
 
 
+@pytest.fixture(scope="session")
+def busy_customer(become_customer) -> Customer:
+    """The contact to whom somebody is driving, and with whom somebody is working."""
+    return become_customer(company.BUSY)
+
+
 # Browsers
 
 

@@ -196,6 +196,37 @@ def test_a_video_visit_has_its_link(signed_in, customer, mails):
     assert link in event.to_ical().decode().replace("\r\n ", "")
 
 
+def test_an_unknown_address_is_asked_for(signed_in, become_customer, scripts, mails):
+    customer = become_customer(company.MOVING[0 if scripts else 1])
+    portal = signed_in(customer)
+    portal.open("/book")
+    portal.choose_card("asset", BOILER)
+    if not any(YEARLY in text for text in portal.offers("service")):
+        portal.press("Show free times")
+    portal.choose_card("service", YEARLY)
+    if not portal.page.locator("input[name=address]:visible").count():
+        portal.press("Show free times")
+
+    # Whether and when somebody can come depends on the place.
+    address = portal.page.locator("input[name=address]:visible")
+    address.fill("Nowhere 1, 1234 Atlantis")
+    portal.press("Show free times")
+    expect(portal.page.locator("#address-error")).to_be_visible()
+    expect(address).to_have_value("Nowhere 1, 1234 Atlantis")
+    address.fill("Im Mühleholz 4, 9490 Vaduz")
+    portal.press("Show free times")
+    expect(address).to_have_value("Im Mühleholz 4, 9490 Vaduz")
+    portal.choose_day(1)
+    portal.choose_slot(portal.slots()[3])
+    portal.press("Book")
+    portal.heading("Your appointment is booked")
+    expect(portal.page.locator("main")).to_contain_text("Im Mühleholz 4, 9490 Vaduz")
+    [letter] = mails.exactly(customer.email, 1)
+    assert "Im Mühleholz 4" in letter.text
+    [event] = letter.calendar.walk("VEVENT")
+    assert "Im Mühleholz 4" in str(event["LOCATION"])
+
+
 def test_P29_an_open_work_order_is_scheduled(signed_in, become_customer, scripts):
     portal = signed_in(become_customer(company.WORK[0 if scripts else 1]))
     portal.open("/")

@@ -76,6 +76,12 @@ def test_P12_cancel_with_a_reason(signed_in, customer, new_customer, mails):
     assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
     assert str(after["STATUS"]) == "CANCELLED"
 
+    # P21: only in the past from now on.
+    portal.open("/")
+    assert appointment not in portal.page.locator("main").inner_html()
+    portal.open("/past")
+    assert appointment in portal.page.locator("main").inner_html()
+
     # What has been cancelled can be neither moved nor cancelled again.
     portal.open(f"/appointments/{appointment}/rescheduling")
     expect(portal.page.get_by_role("button", name="Save new time")).to_have_count(0)
@@ -134,6 +140,38 @@ def test_P21_ended_visits_are_only_in_the_past(signed_in, history_customer):
     at = [text.index(state) for state in ("Cannot complete", "Canceled", "Completed")]
     assert at == sorted(at), "newest first"
     assert not portal.has("Modify") and not portal.has("Cancel")
+
+
+def test_P14_traveling_is_the_active_appointment(signed_in, busy_customer):
+    portal = signed_in(busy_customer)
+    portal.open("/")
+    active = portal.section(ACTIVE)
+    expect(active).to_contain_text("Traveling")
+    expect(active).to_contain_text(YEARLY)
+    assert "apt_busy-traveling" in active.inner_html()
+    assert "apt_busy-traveling" not in portal.section(UPCOMING).inner_html()
+
+
+def test_P20_in_progress_is_upcoming_and_stays_as_it_is(signed_in, busy_customer):
+    portal = signed_in(busy_customer)
+    portal.open("/")
+    section = portal.section(UPCOMING)
+    expect(section).to_contain_text("In progress")
+    assert not portal.has("Modify") and not portal.has("Cancel")
+    for state in ("working", "traveling"):
+        path = f"/appointments/apt_busy-{state}"
+        portal.open(f"{path}/rescheduling")
+        expect(portal.page.get_by_role("button", name="Save new time")).to_have_count(0)
+        portal.open(f"{path}/cancellation")
+        expect(portal.page.get_by_role("button", name="Cancel appointment")).to_have_count(0)
+        visitor = busy_customer.visitor
+        for what, fields in (
+            ("rescheduling", {"slot": "2030-01-01T09:00:00Z", "version": "1"}),
+            ("cancellation", {"reason": "Not today"}),
+        ):
+            assert visitor.post(f"{path}/{what}", fields).status == 409
+    portal.open("/")
+    expect(section).to_contain_text("In progress")
 
 
 def test_the_comment_can_be_changed_before_the_visit(signed_in, customer):

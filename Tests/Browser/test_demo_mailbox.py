@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from company import PASSWORD
+from look import check
 from running_server import RunningServer
 from visitor import Visitor
 
@@ -65,6 +66,10 @@ def test_mails_are_shown_on_a_page(new_portal, demo, newcomer):
     portal.settle()
     assert re.search(r"/demo/mailbox/msg_", portal.path)
     expect(portal.page.locator("body")).to_contain_text(number)
+    if portal.scripts:
+        for path in ("/demo/mailbox", portal.path):
+            portal.open(path)
+            check(portal, "mailbox" if path.endswith("mailbox") else "letter", "light")
 
 
 def test_with_a_mail_server_there_is_no_mailbox_page(customer):

@@ -1,15 +1,12 @@
 """Every page: no accessibility fault, no sideways scrolling, and a picture to look at."""
 
-import pathlib
+import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from company import BOILER, REPAIR, YEARLY
-
-PICTURES = pathlib.Path(__file__).parents[2] / ".tools" / "screenshots"
-WIDE, PHONE, NARROW = (1280, 900), (390, 844), (320, 640)
+from look import check
 
 # Where each page is; `{appointment}` is a visit that is still to come.
 PAGES = {
@@ -49,26 +46,6 @@ def scripts():
     return True
 
 
-def check(portal, name: str, scheme: str):
-    """Faults at two widths, sideways scrolling at 320 px, and the pictures."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    faults = []
-    for device, (width, height) in {"desktop": WIDE, "phone": PHONE}.items():
-        portal.page.set_viewport_size({"width": width, "height": height})
-        portal.settle()
-        portal.page.screenshot(
-            path=PICTURES / f"{name}-{device}-{scheme}.png", full_page=True, animations="disabled"
-        )
-        for fault in Axe().run(portal.page).response["violations"]:
-            nodes = [(n["html"][:160], n.get("failureSummary", "")[:240]) for n in fault["nodes"]]
-            faults.append((device, fault["id"], nodes[:3]))
-    portal.page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
-    portal.settle()
-    width = portal.page.evaluate("document.documentElement.scrollWidth")
-    assert faults == []
-    assert width <= NARROW[0], f"{name} is {width} px wide on a screen of {NARROW[0]}"
-
-
 @pytest.mark.parametrize("name", list(PAGES))
 def test_A1_pages_of_a_customer(signed_in, resident, name, scheme):
     customer, appointment = resident
@@ -83,6 +60,30 @@ def test_A1_home_with_everything_on_it(signed_in, history_customer, scheme):
     check(portal, "home-full", scheme)
     portal.open("/past")
     check(portal, "past-full", scheme)
+
+
+def test_A1_home_while_somebody_is_coming(signed_in, busy_customer, scheme):
+    portal = signed_in(busy_customer, color_scheme=scheme)
+    portal.open("/")
+    check(portal, "home-traveling", scheme)
+    portal.open("/appointments/apt_busy-traveling")
+    check(portal, "appointment-traveling", scheme)
+    portal.open("/appointments/apt_busy-working/rescheduling")
+    check(portal, "closed", scheme)
+
+
+def test_A1_pages_of_a_guest(new_portal, signed_in, new_customer, mails, scheme):
+    customer = new_customer()
+    appointment, _ = signed_in(customer).book(BOILER, YEARLY)
+    [letter] = mails.wait(customer.email)
+    guest = new_portal(color_scheme=scheme)
+    guest.page.goto(re.search(r"https?://\S+/v/[\w-]+", letter.text).group())
+    guest.settle()
+    check(guest, "guest", scheme)
+    guest.open(f"/appointments/{appointment}/cancellation")
+    guest.field("Why are you cancelling?").fill("No longer needed")
+    guest.press("Cancel appointment")
+    check(guest, "guest-canceled", scheme)
 
 
 @pytest.mark.parametrize("service", [YEARLY, REPAIR])

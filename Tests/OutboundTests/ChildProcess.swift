@@ -43,7 +43,7 @@ final class ChildProcess: Sendable {
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var arguments = words.map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
+    defer { for argument in arguments { free(argument) } }
     var id: pid_t = 0
     let code = posix_spawn(&id, words[0], &actions, &attributes, &arguments, environ)
     guard code == 0 else { throw Failure(code: code) }

@@ -14,8 +14,8 @@ final class MailServer: Sendable {
 
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().resolvingSymlinksInPath()
-  static let python = ProcessInfo.processInfo.environment["DOORSTEP_TEST_PYTHON"]
-    ?? root.appending(path: ".tools/venv/bin/python").path
+  /// The environment that `make test` installs.
+  static let python = root.appending(path: ".tools/venv/bin/python").path
 
   let port: Int
   private let folder: URL

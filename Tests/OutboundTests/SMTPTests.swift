@@ -123,7 +123,8 @@ struct SMTPTests {
     let from = try #require(
       MailAddress("termine@rheintal.example", name: "Wärme & Kälte, Büro \"Süd\""))
     let subject = String(repeating: "Grüezi 🔧 ", count: 12) + "Ende"
-    let text = "Zeile mit = und ü\n.\n..Punkte\nFrom hier\nLeerraum am Ende \n"
+    let text =
+      "Zeile mit = und ü\n.\n..Punkte\nFrom hier\nLeerraum am Ende \n"
       + String(repeating: "läng", count: 300) + "\n日本語 🏔\n"
     let mail = MailCast.mail(to: to, from: from, subject: subject, text: text)
     #expect(await Mailer.smtp(server.settings()).send(mail) == .delivered(reply: "250 OK"))

@@ -52,14 +52,15 @@ package struct SMTPSettings: Hashable, Sendable {
   }
 
   private var isIPv6: Bool {
-    host.contains(":") && host.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-        UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: ":"), UInt8(ascii: "."):
-        true
-      default: false
+    host.contains(":")
+      && host.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+          UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: ":"), UInt8(ascii: "."):
+          true
+        default: false
+        }
       }
-    }
   }
 
   /// The address for libcurl; the path is what it says in EHLO.

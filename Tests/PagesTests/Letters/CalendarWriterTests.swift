@@ -3,7 +3,8 @@ import Scheduling
 import Testing
 
 struct CalendarWriterTests {
-  private func event(_ zone: String, _ start: String, summary: String = "x") throws -> CalendarEvent {
+  private func event(_ zone: String, _ start: String, summary: String = "x") throws -> CalendarEvent
+  {
     CalendarEvent(
       uid: "apt_1@example.com", sequence: 3, stamp: LetterCast.madeAt,
       span: TimeRange(from: try #require(Instant(iso8601: start)), seconds: 3600),
@@ -13,14 +14,12 @@ struct CalendarWriterTests {
   }
 
   @Test func linesAreFoldedAt75OctetsAndNeverInsideACharacter() throws {
-    let text = CalendarWriter(
-      try event("Europe/Vaduz", "2026-11-26T07:30:00Z", summary: String(repeating: "ü🔧", count: 99)),
-      method: .request
-    ).text
+    let summary = String(repeating: "ü🔧", count: 99)
+    let event = try event("Europe/Vaduz", "2026-11-26T07:30:00Z", summary: summary)
+    let text = CalendarWriter(event, method: .request).text
     let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
     #expect(lines.allSatisfy { $0.utf8.count <= 75 && !$0.utf8.contains(10) })
-    #expect(
-      text.replacing("\r\n ", with: "").contains("SUMMARY:" + String(repeating: "ü🔧", count: 99)))
+    #expect(text.replacing("\r\n ", with: "").contains("SUMMARY:\(summary)\r\n"))
     #expect(text.hasSuffix("END:VCALENDAR\r\n"))
   }
 

@@ -148,7 +148,7 @@ import Testing
   @Test(arguments: [
     Day(
       "visiting hours cut the wish, not the drive", [],
-      wish: hour(at: Cast.schaan), free: "10:00–11:00, 14:00–15:00",
+      wish: hour(at: Cast.schaan), free: "10:00–11:00, 13:10–15:00",
       visiting: "10:00–16:00 18:00–20:00"),
     Day(
       "blocks may lie outside of them", [],

@@ -43,11 +43,14 @@ import Testing
     Today(
       "running into the next exact visit",
       [.visit("9:30", .running(since: "10:10")), .visit("11:00")],
-      stands: "10:10 11:10!", free: "–"),
+      stands: "10:10 13:00!", free: "–"),
     Today(
       "running into a window: it moves",
-      [.visit("9:30", .running(since: "10:10")), .window("8:00", "12:00", planned: "10:30", minutes: 30)],
-      stands: "10:10 11:10", free: "11:10–11:30, 13:00–16:30"),
+      [
+        .visit("9:30", .running(since: "10:10")),
+        .window("8:00", "12:00", planned: "10:30", minutes: 30),
+      ],
+      stands: "10:10 11:10", free: "13:00–16:30"),
   ])
   func whatHasHappened(_ today: Today) { check(today) }
 
