@@ -84,7 +84,9 @@ package struct BookingPage: Sendable {
 
   private func choosing(_ html: inout HTML, _ frame: Frame) {
     let texts = frame.texts
-    html.form(id: "choose", .method("get"), .action(frame.site.booking)) { html in
+    html.form(
+      id: "choose", .method("get"), .action(frame.site.booking), .novalidate
+    ) { html in
       html.hiddenField("workOrder", query.workOrder)
       html.hiddenField("month", when?.month.iso8601)
       if let products {

@@ -109,7 +109,7 @@ extension Texts.Profile {
     saveAndSignIn: "Save profile and sign in",
     save: "Save profile",
     messages: "Messages",
-    emailOptOut: "Don’t send me reminders by email",
+    emailOptOut: "Don’t send me emails about my appointments",
     smsOptOut: "Don’t send me text messages",
     data: "Your data",
     exportLead: "Everything that we have stored about you, as one file.",

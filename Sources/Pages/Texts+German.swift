@@ -120,7 +120,7 @@ extension Texts.Profile {
     saveAndSignIn: "Profil speichern und anmelden",
     save: "Profil speichern",
     messages: "Nachrichten",
-    emailOptOut: "Keine Erinnerungen per E-Mail",
+    emailOptOut: "Keine E-Mails zu meinen Terminen senden",
     smsOptOut: "Keine SMS",
     data: "Ihre Daten",
     exportLead: "Alles, was wir über Sie gespeichert haben, in einer Datei.",

@@ -65,7 +65,12 @@ def test_mails_are_shown_on_a_page(new_portal, demo, newcomer):
     letter.first.click()
     portal.settle()
     assert re.search(r"/demo/mailbox/msg_", portal.path)
-    expect(portal.page.locator("body")).to_contain_text(number)
+    expect(portal.page.locator("main")).to_contain_text(number)
+    # As it looks in a mail program, fenced in: it must neither run scripts nor be blank.
+    frame = portal.page.locator("iframe")
+    assert "allow-scripts" not in frame.get_attribute("sandbox")
+    formatted = frame.content_frame.get_by_text(number)
+    expect(formatted.first).to_be_visible()
     if portal.scripts:
         for path in ("/demo/mailbox", portal.path):
             portal.open(path)

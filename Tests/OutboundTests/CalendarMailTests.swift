@@ -8,7 +8,7 @@ struct CalendarMailTests {
   private func slot(_ text: String) throws -> Slot { try #require(Slot(text: text)) }
 
   @Test func bookedMovedAndCanceled() async throws {
-    let server = try MailServer()
+    let server = try await MailServer.start()
     let mailer = Mailer.smtp(server.settings())
     let (first, second) = (try slot("2026-11-26T07:30:00Z"), try slot("2026-12-01T13:00:00Z"))
     let letters = [
@@ -22,7 +22,7 @@ struct CalendarMailTests {
         date: MailCast.madeAt + number)
       #expect(await mailer.send(mail) == .delivered(reply: "250 OK"))
     }
-    let mails = try server.mails().sorted { $0.date < $1.date }
+    let mails = try await server.mails().sorted { $0.date < $1.date }
     #expect(mails.map(\.faults) == [[], [], []])
     for mail in mails {
       #expect(
@@ -57,11 +57,11 @@ struct CalendarMailTests {
     #expect(event.attendeeParameters.first?["RSVP"] == "FALSE")
   }
 
-  @Test func anArrivalWindowIsTheEvent() throws {
+  @Test func anArrivalWindowIsTheEvent() async throws {
     let letter = try MailCast.letter(
       .confirmed, slot: try slot("2026-11-26T07:00:00Z/2026-11-26T11:00:00Z"), sequence: 0)
     let content = try #require(letter.calendar?.content)
-    let event = try #require(try MailServer.events([content]).first)
+    let event = try #require(try await MailServer.events([content]).first)
     #expect(event.faults == [])
     #expect(event.start == "2026-11-26T07:00:00Z" && event.end == "2026-11-26T11:00:00Z")
     #expect(event.summary == "Jährlicher Service, Ankunft 8:00–12:00 · Rheintal Heizung")
@@ -73,7 +73,7 @@ struct CalendarMailTests {
     "Europe/Vaduz", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Europe/Dublin",
     "Africa/Casablanca", "America/St_Johns", "America/Sao_Paulo", "Pacific/Chatham",
   ])
-  func timesAreRightByOurVTIMEZONEAlone(name: String) throws {
+  func timesAreRightByOurVTIMEZONEAlone(name: String) async throws {
     let zone = try #require(MailCast.zones.zone(name))
     let range = TimeRange(
       uncheckedStart: Instant(iso8601: "2026-01-01T00:00:00Z")!,
@@ -87,7 +87,7 @@ struct CalendarMailTests {
         .confirmed, slot: Slot(start: start), sequence: 0, zone: name)
       return try #require(letter.calendar?.content)
     }
-    let events = try MailServer.events(contents)
+    let events = try await MailServer.events(contents)
     #expect(events.count == starts.count)
     for (start, event) in zip(starts, events) {
       #expect(event.faults == [], "\(start)")

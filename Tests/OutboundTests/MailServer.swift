@@ -21,7 +21,11 @@ final class MailServer: Sendable {
   private let folder: URL
   private let child: ChildProcess
 
-  init(_ kind: Kind = .startTLS) throws {
+  static func start(_ kind: Kind = .startTLS) async throws -> MailServer {
+    try await apart { try MailServer(kind) }
+  }
+
+  private init(_ kind: Kind) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "mail-\(UUID().uuidString)")
     let options = ["--follow-stdin"] + (kind.rawValue.isEmpty ? [] : [kind.rawValue])
     child = try ChildProcess(
@@ -38,7 +42,16 @@ final class MailServer: Sendable {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  func stop() { child.stop() }
+  func stop() async throws { try await Self.apart { self.child.stop() } }
+
+  /// Waiting for other programs would hold up the few threads that all tests share.
+  private static func apart<Value: Sendable>(
+    _ work: @escaping @Sendable () throws -> Value
+  ) async throws -> Value {
+    try await pool.run(key: UUID().uuidString) { Result { try work() } }.get()
+  }
+
+  private static let pool = BlockingPool(threads: 3)
 
   func settings(
     security: SMTPSettings.Security = .startTLS, password: String = "s3cret"
@@ -50,12 +63,12 @@ final class MailServer: Sendable {
   }
 
   /// Everything that arrived.
-  func mails() throws -> [ReceivedMail] {
-    try Self.check(["mail", folder.appending(path: "maildir").path], as: ReceivedMail.self)
+  func mails() async throws -> [ReceivedMail] {
+    try await Self.check(["mail", folder.appending(path: "maildir").path], as: ReceivedMail.self)
   }
 
   /// What a library that is not ours reads in calendar files.
-  static func events(_ contents: [String]) throws -> [ReceivedEvent] {
+  static func events(_ contents: [String]) async throws -> [ReceivedEvent] {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "calendar-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -65,15 +78,17 @@ final class MailServer: Sendable {
       try Data(content.utf8).write(to: file)
       return file.path
     }
-    return try check(["calendar"] + paths, as: ReceivedEvent.self)
+    return try await check(["calendar"] + paths, as: ReceivedEvent.self)
   }
 
-  private static func check<Found: Decodable>(
+  private static func check<Found: Decodable & Sendable>(
     _ arguments: [String], as type: Found.Type
-  ) throws -> [Found] {
-    let child = try ChildProcess([python, script("checkmail.py")] + arguments)
-    let output = child.everything()
-    child.stop()
+  ) async throws -> [Found] {
+    let output = try await apart {
+      let child = try ChildProcess([python, script("checkmail.py")] + arguments)
+      defer { child.stop() }
+      return child.everything()
+    }
     return try JSONDecoder().decode([Found].self, from: Data(output))
   }
 

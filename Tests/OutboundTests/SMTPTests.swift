@@ -5,10 +5,10 @@ import Testing
 /// Mail through a real server.
 struct SMTPTests {
   @Test func delivers() async throws {
-    let server = try MailServer()
+    let server = try await MailServer.start()
     let delivery = await Mailer.smtp(server.settings()).send(MailCast.mail())
     #expect(delivery == .delivered(reply: "250 OK"))
-    let mails = try server.mails()
+    let mails = try await server.mails()
     let mail = try #require(mails.first)
     #expect(mails.count == 1)
     #expect(mail.faults == [])
@@ -22,14 +22,14 @@ struct SMTPTests {
   }
 
   @Test func deliversOverTLSFromTheFirstByte() async throws {
-    let server = try MailServer(.tls)
+    let server = try await MailServer.start(.tls)
     let delivery = await Mailer.smtp(server.settings(security: .tls)).send(MailCast.mail())
     #expect(delivery == .delivered(reply: "250 OK"))
-    #expect(try server.mails().first?.signedIn == true)
+    #expect(try await server.mails().first?.signedIn == true)
   }
 
   @Test func aServerWithoutTLSIsRefused() async throws {
-    let server = try MailServer(.plain)
+    let server = try await MailServer.start(.plain)
     let attempt = await Mailer.attempt(MailCast.mail(), server.settings())
     guard case .temporaryFailure(let reason) = attempt.delivery else {
       Issue.record("\(attempt.delivery)")
@@ -39,11 +39,11 @@ struct SMTPTests {
     // Nothing was said that a listener could use.
     let said = attempt.dialogue.lines.filter { $0.speaker == .client }.map(\.text)
     #expect(said.allSatisfy { $0.hasPrefix("EHLO") || $0.hasPrefix("QUIT") })
-    #expect(try server.mails().isEmpty)
+    #expect(try await server.mails().isEmpty)
   }
 
   @Test func aCertificateThatNobodyVouchesForIsRefused() async throws {
-    let server = try MailServer()
+    let server = try await MailServer.start()
     var settings = server.settings()
     settings.authorities = nil
     let attempt = await Mailer.attempt(MailCast.mail(), settings)
@@ -52,11 +52,11 @@ struct SMTPTests {
       return
     }
     #expect(reason.contains("localhost") && reason.lowercased().contains("certificate"))
-    #expect(try server.mails().isEmpty)
+    #expect(try await server.mails().isEmpty)
   }
 
   @Test func aWrongPasswordIsTemporaryAndNeverShown() async throws {
-    let server = try MailServer()
+    let server = try await MailServer.start()
     let settings = server.settings(password: "hunter2-wrong")
     let attempt = await Mailer.attempt(MailCast.mail(), settings)
     #expect(
@@ -74,17 +74,17 @@ struct SMTPTests {
   }
 
   @Test func greylistingIsTemporaryAndTheSecondTrySucceeds() async throws {
-    let server = try MailServer()
+    let server = try await MailServer.start()
     let mailer = Mailer.smtp(server.settings())
     let mail = MailCast.mail(to: MailCast.recipient("greylist"))
     let (first, second) = (await mailer.send(mail), await mailer.send(mail))
     #expect(first == .temporaryFailure(reason: "451 4.7.1 Greylisted, try again later"))
     #expect(second == .delivered(reply: "250 OK"))
-    #expect(try server.mails().map(\.id) == ["<msg_0001@visits.example.com>"])
+    #expect(try await server.mails().map(\.id) == ["<msg_0001@visits.example.com>"])
   }
 
   @Test func anAddressThatDoesNotExistIsPermanent() async throws {
-    let server = try MailServer()
+    let server = try await MailServer.start()
     let mail = MailCast.mail(to: MailCast.recipient("nobody"))
     let delivery = await Mailer.smtp(server.settings()).send(mail)
     let reason = "550 5.1.1 <nobody@customers.example>: no such user here"
@@ -92,8 +92,8 @@ struct SMTPTests {
   }
 
   @Test func aServerThatIsDownIsTemporary() async throws {
-    let server = try MailServer()
-    server.stop()
+    let server = try await MailServer.start()
+    try await server.stop()
     let delivery = await Mailer.smtp(server.settings()).send(MailCast.mail())
     guard case .temporaryFailure(let reason) = delivery else {
       Issue.record("\(delivery)")
@@ -103,7 +103,7 @@ struct SMTPTests {
   }
 
   @Test func aServerThatDoesNotAnswerIsGivenUp() async throws {
-    let server = try MailServer()
+    let server = try await MailServer.start()
     var settings = server.settings()
     settings.totalLimit = 2
     let mail = MailCast.mail(to: MailCast.recipient("slow"))
@@ -118,7 +118,7 @@ struct SMTPTests {
   }
 
   @Test func nonASCIIEverywhere() async throws {
-    let server = try MailServer()
+    let server = try await MailServer.start()
     let to = try #require(MailAddress("jürg.ñandú@bücher.example", name: "Jürg «Ñandú» Müller 🔧"))
     let from = try #require(
       MailAddress("termine@rheintal.example", name: "Wärme & Kälte, Büro \"Süd\""))
@@ -128,7 +128,7 @@ struct SMTPTests {
       + String(repeating: "läng", count: 300) + "\n日本語 🏔\n"
     let mail = MailCast.mail(to: to, from: from, subject: subject, text: text)
     #expect(await Mailer.smtp(server.settings()).send(mail) == .delivered(reply: "250 OK"))
-    let received = try #require(try server.mails().first)
+    let received = try #require(try await server.mails().first)
     #expect(received.faults == [])
     #expect(received.subject == subject)
     #expect(received.from == ["Wärme & Kälte, Büro \"Süd\"", "termine@rheintal.example"])
@@ -137,14 +137,14 @@ struct SMTPTests {
   }
 
   @Test func nothingInATextBecomesAHeader() async throws {
-    let server = try MailServer()
+    let server = try await MailServer.start()
     let evil = "x\r\nBcc: everybody@customers.example\r\n\r\nbody\u{2028}y\u{0}z"
     let from = try #require(MailAddress("termine@rheintal.example", name: evil))
     let to = try #require(MailAddress("anna@customers.example", name: evil))
     var mail = MailCast.mail(to: to, from: from, subject: evil, id: "a>\r\nBcc: b@c\r\n<d@e")
     mail.unsubscribe = "https://visits.example.com/>\r\nBcc: b@c"
     #expect(await Mailer.smtp(server.settings()).send(mail) == .delivered(reply: "250 OK"))
-    let received = try #require(try server.mails().first)
+    let received = try #require(try await server.mails().first)
     #expect(received.faults == [])
     #expect(!received.headers.contains("bcc"))
     #expect(received.subject == "x Bcc: everybody@customers.example body y z")
@@ -152,7 +152,7 @@ struct SMTPTests {
   }
 
   @Test func mailsToOneServerGoOneAfterTheOther() async throws {
-    let server = try MailServer()
+    let server = try await MailServer.start()
     let mailer = Mailer.smtp(server.settings())
     let deliveries = await withTaskGroup(of: Delivery.self) { group in
       for number in 0..<12 {
@@ -161,7 +161,7 @@ struct SMTPTests {
       return await group.reduce(into: []) { $0.append($1) }
     }
     #expect(deliveries == Array(repeating: .delivered(reply: "250 OK"), count: 12))
-    let received = try server.mails()
+    let received = try await server.mails()
     #expect(Set(received.map(\.id)).count == 12)
   }
 

@@ -32,14 +32,14 @@ struct LetterFrame {
       font:400 16px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
       <div class="card" style="max-width:560px;margin:0 auto;padding:24px 20px;background:#ffffff;\
       border:1px solid #e6e1d9;border-radius:14px">
-      <p style="margin:0 0 24px;font-weight:650"><span class="mark" style="display:inline-block;\
+      <header style="margin:0 0 24px;font-weight:650"><span class="mark" style="display:inline-block;\
       width:22px;height:22px;margin-right:10px;border-radius:6px;vertical-align:-5px;\
-      background:\(accent)"></span>\(LetterText.escaped(head.theme.name))</p>
+      background:\(accent)"></span>\(LetterText.escaped(head.theme.name))</header>
       <main>
       \(body)
       </main>
-      <p class="foot" style="margin:28px 0 0;padding:16px 0 0;border-top:1px solid #e6e1d9;\
-      color:#5f5b55;font-size:14px">\(foot)</p>
+      <footer class="foot" style="margin:28px 0 0;padding:16px 0 0;border-top:1px solid #e6e1d9;\
+      color:#5f5b55;font-size:14px">\(foot)</footer>
       </div>
       </body>
       </html>

@@ -61,7 +61,6 @@ extension LetterSource {
     html: """
       <h1 class="title">Your appointment is booked</h1>
       <p class="line">Hello {{recipient}},</p>
-      <p class="line">Your appointment is booked.</p>
       \(englishHTMLFacts)
       \(englishHTMLLinks)
       """)
@@ -80,7 +79,6 @@ extension LetterSource {
     html: """
       <h1 class="title">Your appointment has moved</h1>
       <p class="line">Hello {{recipient}},</p>
-      <p class="line">Your appointment has a new time.</p>
       \(englishHTMLFacts)
       \(englishHTMLLinks)
       """)
@@ -100,7 +98,6 @@ extension LetterSource {
     html: """
       <h1 class="title">Your appointment is canceled</h1>
       <p class="line">Hello {{recipient}},</p>
-      <p class="line">This appointment is canceled.</p>
       \(englishHTMLFacts)
       <p class="line"><a class="button" href="{{book}}">Book another appointment</a>
       <a class="quiet" href="{{view}}">View the appointment</a></p>
@@ -123,7 +120,7 @@ extension LetterSource {
     Place: {{place}}
     {{/place}}
     {{#who}}
-    Who comes: {{who}}
+    With: {{who}}
     {{/who}}
     {{#call}}
     By phone: {{call}}
@@ -172,7 +169,7 @@ extension LetterSource {
     <p class="fact">Place: {{place}}</p>
     {{/place}}
     {{#who}}
-    <p class="fact">Who comes: {{who}}</p>
+    <p class="fact">With: {{who}}</p>
     {{/who}}
     {{#call}}
     <p class="fact">By phone: {{call}}</p>

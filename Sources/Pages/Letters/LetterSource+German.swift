@@ -62,7 +62,6 @@ extension LetterSource {
     html: """
       <h1 class="title">Ihr Termin ist gebucht</h1>
       <p class="line">Guten Tag {{recipient}}</p>
-      <p class="line">Ihr Termin ist gebucht.</p>
       \(germanHTMLFacts)
       \(germanHTMLLinks)
       """)
@@ -81,7 +80,6 @@ extension LetterSource {
     html: """
       <h1 class="title">Ihr Termin ist verschoben</h1>
       <p class="line">Guten Tag {{recipient}}</p>
-      <p class="line">Ihr Termin hat eine neue Zeit.</p>
       \(germanHTMLFacts)
       \(germanHTMLLinks)
       """)
@@ -101,7 +99,6 @@ extension LetterSource {
     html: """
       <h1 class="title">Ihr Termin ist abgesagt</h1>
       <p class="line">Guten Tag {{recipient}}</p>
-      <p class="line">Dieser Termin ist abgesagt.</p>
       \(germanHTMLFacts)
       <p class="line"><a class="button" href="{{book}}">Neuen Termin buchen</a>
       <a class="quiet" href="{{view}}">Termin ansehen</a></p>
@@ -124,7 +121,7 @@ extension LetterSource {
     Ort: {{place}}
     {{/place}}
     {{#who}}
-    Wer kommt: {{who}}
+    Mit: {{who}}
     {{/who}}
     {{#call}}
     Telefonisch: {{call}}
@@ -173,7 +170,7 @@ extension LetterSource {
     <p class="fact">Ort: {{place}}</p>
     {{/place}}
     {{#who}}
-    <p class="fact">Wer kommt: {{who}}</p>
+    <p class="fact">Mit: {{who}}</p>
     {{/who}}
     {{#call}}
     <p class="fact">Telefonisch: {{call}}</p>

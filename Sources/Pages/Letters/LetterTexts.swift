@@ -19,11 +19,11 @@ struct LetterTexts: Sendable {
 
   private static let english = LetterTexts(
     arrival: { "\($0), arrival \($1)" }, number: "Appointment", product: "Product",
-    who: "Who comes", phone: "By phone", join: "Join the video call", comment: "Comment",
+    who: "With", phone: "By phone", join: "Join the video call", comment: "Comment",
     reason: "Reason", change: "View, move or cancel", questions: "Questions?")
 
   private static let german = LetterTexts(
     arrival: { "\($0), Ankunft \($1)" }, number: "Termin", product: "Produkt",
-    who: "Wer kommt", phone: "Telefonisch", join: "Zum Videogespräch", comment: "Bemerkung",
+    who: "Mit", phone: "Telefonisch", join: "Zum Videogespräch", comment: "Bemerkung",
     reason: "Grund", change: "Ansehen, verschieben oder absagen", questions: "Fragen?")
 }

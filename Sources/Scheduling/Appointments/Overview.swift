@@ -5,7 +5,15 @@ public struct Overview: Sendable {
   public var active: VisitView?
   /// Soonest first, further traveling ones included.
   public var upcoming: [VisitView]
-  public var workToSchedule: [WorkOrder]
+  public var workToSchedule: [WorkView]
+}
+
+/// Work that needs a date, with the names that tell two of a kind apart.
+public struct WorkView: Sendable {
+  public var order: WorkOrder
+  public var service: String
+  public var product: String?
+  public var place: String?
 }
 
 /// A visit with the names that a page shows.
@@ -43,7 +51,13 @@ extension Scheduler {
       return Overview(
         active: try active.map { try views.view($0) },
         upcoming: try open.filter { $0.id != active?.id }.map { try views.view($0) },
-        workToSchedule: try ledger.workToSchedule(for: viewer))
+        workToSchedule: try ledger.workToSchedule(for: viewer).map { order in
+          let asset = try order.asset.flatMap { try ledger.asset($0) }
+          return WorkView(
+            order: order,
+            service: try ledger.catalogue().serviceTypes[order.serviceType]?.name ?? "",
+            product: asset?.name, place: asset?.address?.line)
+        })
     }
   }
 

@@ -89,7 +89,7 @@ extension Portal {
       case .refused(.notAllowed): throw Problem.refused(.notAllowed, appointment: nil)
       case .refused(let refusal):
         // Nothing typed yet: the field is there to be filled, that is no error.
-        if refusal != .addressMissing || status != .ok {
+        if refusal != .addressMissing || form.query.address != nil || status != .ok {
           errors[refusal.field] = exchange.texts.message(refusal)
         }
       }

@@ -62,10 +62,17 @@ struct Exchange: Sendable {
 
   // MARK: What was sent
 
+  /// Nil for a field that is missing, empty, far too long or no text.
   func query(_ name: String) -> String? {
-    request.uri.queryParameters[Substring(name)].map(String.init).flatMap {
-      $0.isEmpty || $0.utf8.count > 8192 ? nil : $0
+    // Not `queryParameters`: forms write spaces as `+`, which those leave as they are.
+    for pair in (request.uri.query ?? "").split(separator: "&").prefix(200) {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts[0] == name, let value = Self.decoded(parts.count > 1 ? parts[1] : "") else {
+        continue
+      }
+      return value.isEmpty || value.utf8.count > 8192 ? nil : value
     }
+    return nil
   }
 
   func parameter(_ name: String) -> String { context.parameters.get(name) ?? "" }

@@ -10,16 +10,16 @@ extension Portal {
       let visitor = try exchange.customer()
       let overview = try await scheduler.overview(
         for: visitor.viewer, in: exchange.organization)
-      let services = exchange.catalogue.serviceTypes
       let page = HomePage(
         firstName: visitor.contact.firstName, active: overview.active.map(exchange.card),
         upcoming: overview.upcoming.map(exchange.card),
-        work: overview.workToSchedule.map { order in
-          WorkCard(
+        work: overview.workToSchedule.map { work in
+          let order = work.order
+          let service = work.service == order.subject ? nil : work.service
+          let detail = [service, work.product, work.place].compactMap { $0 }
+          return WorkCard(
             id: order.id.rawValue, title: order.subject,
-            detail: services[order.serviceType].flatMap {
-              $0.name == order.subject ? nil : $0.name
-            },
+            detail: detail.isEmpty ? nil : detail.joined(separator: " · "),
             booking: BookingQuery(
               asset: order.asset?.rawValue, service: order.serviceType.rawValue,
               workOrder: order.id.rawValue))

@@ -36,7 +36,7 @@ struct LetterTests {
         Thursday, 26 November 2026, 8:30, Vaduz time (Central European Time)
 
         Place: Landstrasse 12, 9490 Vaduz
-        Who comes: Dries Plumber
+        With: Dries Plumber
         Product: Vitodens 200
         Appointment number: A-100042
 

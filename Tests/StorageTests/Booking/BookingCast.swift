@@ -14,28 +14,28 @@ extension Cast {
 
   /// An hour at the customer's, on the half hour; only for boilers.
   static let yearlyCheck = {
-    var service = service("boiler-check", minutes: 60, venue: .onSite)
-    service.categories = [boilers]
-    return service
+    var made = service("boiler-check", minutes: 60, venue: .onSite)
+    made.categories = [boilers]
+    return made
   }()
   /// The same, promised for a morning or an afternoon.
   static let windowVisit = {
-    var service = service("window-visit", minutes: 60, venue: .onSite)
-    service.promise = .arrivalWindows([range("8:00", "12:00"), range("13:00", "16:00")])
-    return service
+    var made = service("window-visit", minutes: 60, venue: .onSite)
+    made.promise = .arrivalWindows([range("8:00", "12:00"), range("13:00", "16:00")])
+    return made
   }()
   static let quickLook = service("quick-look", minutes: 20, venue: .onSite)
   static let advice = service("advice", minutes: 30, venue: .phone)
   /// For three at once, in the firm's own rooms.
   static let boilerWorkshop = {
-    var service = service("workshop", minutes: 60, venue: .atOurPlace)
-    service.seats = 3
-    return service
+    var made = service("workshop", minutes: 60, venue: .atOurPlace)
+    made.seats = 3
+    return made
   }()
   static let internalWork = {
-    var service = service("internal", minutes: 60, venue: .onSite)
-    service.bookableByCustomers = false
-    return service
+    var made = service("internal", minutes: 60, venue: .onSite)
+    made.bookableByCustomers = false
+    return made
   }()
 
   static func service(_ name: String, minutes: Int, venue: Venue) -> ServiceType {
@@ -53,18 +53,20 @@ extension Cast {
   static let driesPlumber = worker(dries, "Dries")
   /// The same for Lena, who lives on the hill.
   static let lenaPlumber = {
-    var lena = worker(lena, "Lena")
-    lena.base?.place = hill
-    return lena
+    var made = worker(lena, "Lena")
+    made.base?.place = hill
+    return made
   }()
   static let mayaPlumber = worker(ResourceID("res_maya")!, "Maya")
   /// Serves two at once.
   static let adviceDesk = {
-    var desk = worker(room, "Advice desk")
-    desk.kind = .room
-    desk.capacity = 2
-    return desk
+    var made = worker(room, "Advice desk")
+    made.kind = .room
+    made.capacity = 2
+    return made
   }()
+
+  static let names = [dries: "Dries", lena: "Lena", mayaPlumber.id: "Maya"]
 
   static func worker(_ id: ResourceID, _ name: String) -> Resource {
     Resource(

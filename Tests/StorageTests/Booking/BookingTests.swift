@@ -59,7 +59,7 @@ import Testing
     OtherWish(field: "comment") { $0.comment = "Mind the dog" },
   ])
   func b4TheSameKeyWithAnotherWishIsRefusedAndNamesTheField(_ other: OtherWish) async throws {
-    try await withFirm { firm in
+    try await withFirm { firm async throws in
       let wish = Firm.wish("1", Cast.slot("9:00"), address: Cast.home)
       let viewer = Cast.guestNewcomer
       #expect(try await firm.book(wish, as: viewer).word == "booked")
@@ -114,7 +114,7 @@ import Testing
       #expect(visit.asset == Cast.boiler)
       #expect(try await firm.workOrder(Cast.workOrder)?.state == .scheduled)
       let overview = try await firm.scheduler.overview(for: Cast.guestOmar, in: Cast.heating)
-      #expect(overview.workToSchedule == [])
+      #expect(overview.workToSchedule.isEmpty)
       // It can't be scheduled twice.
       let again = Firm.wish("2", Cast.slot("13:00"), workOrder: Cast.workOrder)
       #expect(try await firm.book(again).word == "notFound")
@@ -169,6 +169,19 @@ import Testing
       try await firm.booked("hill", "10:30", as: Cast.guestStranger)
       // And 11:30 in the town not from the hill; nothing else fits before lunch.
       #expect(try await firm.free() == "8:00 13:00 13:30 14:00 14:30 15:00 15:30 16:00")
+    }
+  }
+
+  /// At 12:55 and twenty minutes away, one can't be there at one o'clock.
+  @Test func theAnswerIsWhatIsKept() async throws {
+    try await withFirm {
+      $0.resources[0].hours = Cast.always
+    } _: { firm in
+      firm.clock.now = Cast.at("12:55")
+      let visit = try await firm.booked(
+        "1", "13:00–16:00", Cast.windowVisit, as: Cast.guestStranger)
+      #expect(visit.planned > Cast.at("13:14"))
+      #expect(try await firm.visit(visit.id) == visit)
     }
   }
 

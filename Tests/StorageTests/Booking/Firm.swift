@@ -36,7 +36,14 @@ struct Firm: Sendable {
 
 /// Opens a firm in a folder of its own, on the Sunday evening before everything.
 func withFirm(
-  on backend: Backend = .sqlite, _ prepare: (inout FirmSetup) -> Void = { _ in },
+  on backend: Backend = .sqlite, _ body: (Firm) async throws -> Void
+) async throws {
+  try await withFirm(on: backend, { _ in }, body)
+}
+
+/// The same with another catalogue than usual.
+func withFirm(
+  on backend: Backend = .sqlite, _ prepare: (inout FirmSetup) -> Void,
   _ body: (Firm) async throws -> Void
 ) async throws {
   var setup = FirmSetup()
