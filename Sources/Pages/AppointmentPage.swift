@@ -54,7 +54,7 @@ package struct AppointmentPage: Sendable {
         html.fact(texts.who, texts.whoLater)
       }
     }
-    guard let technician = visit.technician else { return }
+    guard let technician = visit.technician, visit.state != .canceled else { return }
     html.div(class: "row between") { html in
       html.technician(technician, below: texts.who)
       if let phone = technician.phone {

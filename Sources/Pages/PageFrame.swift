@@ -94,6 +94,7 @@ struct PageFrame {
     let prefix = hasErrors ? texts.common.errorTitle + ": " : ""
     html.title("\(prefix)\(title) – \(frame.theme.name)")
     html.link(.rel("stylesheet"), .href(frame.assets.css))
+    if let logo = frame.theme.logo { html.link(.rel("icon"), .href(logo)) }
     html.style(ThemeSheet(frame.theme), nonce: frame.nonce)
     html.script("", .src(frame.assets.js), .nonce(frame.nonce), .defer)
   }
