@@ -2,7 +2,8 @@ package import Scheduling
 
 /// What came of the last change, said on the page that follows it.
 package enum Done: String, Sendable, CaseIterable {
-  case profileCreated, profileSaved, profileDeleted, moved, canceled, changeSaved, commentSaved, bookedBefore
+  case profileCreated, profileSaved, profileDeleted, moved, canceled, changeSaved, commentSaved,
+    bookedBefore
 }
 
 /// Short texts that routes need besides the pages' own.

@@ -124,7 +124,8 @@ struct Settings: Sendable {
 
   private static func checked(origin: String) throws -> String {
     guard let url = URL(string: origin), let scheme = url.scheme,
-      scheme == "http" || scheme == "https", url.host() != nil, url.path().isEmpty || url.path() == "/"
+      scheme == "http" || scheme == "https", url.host() != nil,
+      url.path().isEmpty || url.path() == "/"
     else {
       throw SettingsError(key: "origin", reason: "must look like https://visits.example.com")
     }

@@ -50,7 +50,9 @@ extension Scheduler {
         return .refused(.notFound, alternatives: [])
       }
       let entry = try ledger.firstEntry(Self.booked, on: earlier.id.rawValue)
-      return wish.difference(from: entry?.after ?? [:]).map { .sameKeyOtherWish(earlier, field: $0) }
+      return wish.difference(from: entry?.after ?? [:]).map {
+        .sameKeyOtherWish(earlier, field: $0)
+      }
         ?? .alreadyBooked(earlier)
     }
     let setting: VisitSetting

@@ -25,7 +25,9 @@ public struct Identifier<Kind: IdentifierKind>: Hashable, Sendable, Comparable {
   public init(now: Instant, random: some Sequence<UInt8>) {
     var bytes = [UInt8](repeating: 0, count: 16)
     let milliseconds = UInt64(clamping: now.seconds) &* 1000
-    for index in 0..<6 { bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * index)) }
+    for index in 0..<6 {
+      bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * index))
+    }
     for (index, byte) in zip(6..<16, random) { bytes[index] = byte }
     bytes[6] = 0x70 | (bytes[6] & 0x0F)
     bytes[8] = 0x80 | (bytes[8] & 0x3F)

@@ -130,7 +130,8 @@ struct Road {
     return nil
   }
 
-  private func latestReturn(from place: Place?, to base: Place?, _ lateReturn: Instant?) -> Instant? {
+  private func latestReturn(from place: Place?, to base: Place?, _ lateReturn: Instant?) -> Instant?
+  {
     guard let base else { return Instant(seconds: Int.max / 4) }
     let drive = drive(from: place, to: base)
     if let lateReturn { return lateReturn - drive }

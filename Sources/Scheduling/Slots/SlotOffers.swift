@@ -147,7 +147,9 @@ struct SlotCalendar {
       if asked == nil, let later { (month, slots, nextFree) = (later.month, later.slots, nil) }
     }
     var isFullyBooked = slots.isEmpty && nextFree == nil
-    if isFullyBooked { isFullyBooked = try firstMonth(after: nil, through: month, dates: dates) == nil }
+    if isFullyBooked {
+      isFullyBooked = try firstMonth(after: nil, through: month, dates: dates) == nil
+    }
     let day = view.day.flatMap { dates.contains($0) ? $0 : nil } ?? slots.keys.min()
     return SlotOffer(
       month: month, counts: slots.mapValues(\.count), day: day,

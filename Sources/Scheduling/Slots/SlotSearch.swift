@@ -83,11 +83,13 @@ public final class SlotSearch {
           key: $0.key, gap: 0, start: slot.earliest, extraDriving: 0, session: $0.id)
       }
       let insertions = openings(of: resource, around: date).compactMap { opening in
-        !isProposed ? nil : opening.start(in: slot).map {
-          Candidate(
-            key: opening.key, gap: opening.gap, start: $0, extraDriving: opening.extraDriving,
-            session: nil)
-        }
+        !isProposed
+          ? nil
+          : opening.start(in: slot).map {
+            Candidate(
+              key: opening.key, gap: opening.gap, start: $0, extraDriving: opening.extraDriving,
+              session: nil)
+          }
       }
       let best = insertions.min { ($0.extraDriving, $0.start) < ($1.extraDriving, $1.start) }
       return seats + (best.map { [$0] } ?? [])
@@ -197,7 +199,9 @@ public final class SlotSearch {
     let day = plans.sharedDay(of: resource, on: date)
     guard let stop = day.stops.first(where: { $0.id == id }) else { return false }
     let end = stop.planned + stop.duration
-    return day.segments.contains { $0.start <= stop.planned - stop.before && end + stop.after <= $0.end }
+    return day.segments.contains {
+      $0.start <= stop.planned - stop.before && end + stop.after <= $0.end
+    }
       && stop.hours.map { $0.contains { $0.start <= stop.planned && end <= $0.end } } ?? true
   }
 

@@ -86,7 +86,8 @@ struct Exchange: Sendable {
     var fields: [String: String] = [:]
     for pair in String(buffer: body).split(separator: "&").prefix(200) {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = Self.decoded(parts[0]), let value = Self.decoded(parts.count > 1 ? parts[1] : "")
+      guard let name = Self.decoded(parts[0]),
+        let value = Self.decoded(parts.count > 1 ? parts[1] : "")
       else { throw Problem.malformed }
       // Browsers send line breaks as CR LF; what was typed is LF.
       fields[name] = value.replacingOccurrences(of: "\r\n", with: "\n")
@@ -133,7 +134,8 @@ struct Exchange: Sendable {
 
   func redirect(to path: String, _ done: Done? = nil) -> Response {
     let mark = done.map { (path.contains("?") ? "&" : "?") + "done=\($0.rawValue)" } ?? ""
-    return Response(status: .seeOther, headers: [.location: path + mark, .cacheControl: "no-store"])
+    return Response(
+      status: .seeOther, headers: [.location: path + mark, .cacheControl: "no-store"])
   }
 
   /// Whether only the part with the free times is wanted, by the page's own script.

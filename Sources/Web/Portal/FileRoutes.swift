@@ -18,9 +18,10 @@ struct StaticFiles: Sendable {
       self.type = type
       self.bytes = ByteBuffer(bytes: bytes)
       let digits = Array("0123456789abcdef")
-      hash = String(SHA256.hash(data: bytes).prefix(8).flatMap {
-        [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
-      })
+      hash = String(
+        SHA256.hash(data: bytes).prefix(8).flatMap {
+          [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
+        })
     }
   }
 

@@ -30,7 +30,9 @@ extension Portal {
     let next = form["next"].flatMap(exchange.safe)
     let (texts, labels) = (exchange.texts.errors, exchange.texts)
     var errors: FieldErrors = [:]
-    if email.isEmpty { errors["email"] = labels.message(FieldFault(field: .email, reason: .missing)) }
+    if email.isEmpty {
+      errors["email"] = labels.message(FieldFault(field: .email, reason: .missing))
+    }
     if form["password", default: ""].isEmpty {
       errors["password"] = labels.message(FieldFault(field: .password, reason: .missing))
     }
