@@ -89,7 +89,7 @@ struct PageFrame {
     html.meta(.charset("utf-8"))
     html.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
     html.meta(.name("color-scheme"), .content("light dark"))
-    html.meta(.name("referrer"), .content("no-referrer"))
+    html.meta(.name("referrer"), .content("same-origin"))
     html.meta(.name("format-detection"), .content("telephone=no"))
     let prefix = hasErrors ? texts.common.errorTitle + ": " : ""
     html.title("\(prefix)\(title) – \(frame.theme.name)")

@@ -96,6 +96,7 @@ class Mails:
 
     def __init__(self, folder: pathlib.Path):
         self.folder = folder
+        # By file: when it arrived, the file, for whom, and the letter; each is read once.
         self._read: dict[str, tuple] = {}
 
     def to(self, address: str, subject: str = "") -> list[Letter]:
@@ -107,7 +108,8 @@ class Mails:
             if key not in self._read:
                 letter = Letter(box.get_bytes(key))
                 self._read[key] = (box.get_message(key).get_date(), key, letter.to, letter)
-        letters = [x[3] for x in sorted(self._read.values(), key=lambda x: x[:2]) if x[2] == address]
+        in_order = sorted(self._read.values(), key=lambda x: x[:2])
+        letters = [letter for _, _, to, letter in in_order if to == address]
         return [x for x in letters if subject.lower() in x.subject.lower()]
 
     def wait(self, address: str, count: int = 1, subject: str = "", seconds: float = 15):

@@ -254,3 +254,14 @@ def test_P29_an_open_work_order_is_scheduled(signed_in, become_customer, scripts
     expect(portal.page.get_by_text("Burner sounds like a kettle")).to_have_count(0)
     expect(portal.section(UPCOMING).get_by_role("link", name="Modify")).to_have_count(1)
 
+
+def test_who_opts_out_gets_no_letters(signed_in, customer, mails):
+    portal = signed_in(customer)
+    portal.open("/profile")
+    portal.page.locator("input[name=emailOptOut]").check()
+    portal.press("Save profile")
+    portal.book(BOILER, YEARLY)
+    # Nor is one promised.
+    assert customer.email not in portal.page.locator("main").inner_text()
+    mails.exactly(customer.email, 0)
+    assert portal.has("Add to calendar")

@@ -32,7 +32,9 @@ struct DemoCompanyTests {
     #expect((2_500...5_000).contains(company.visits.count), "\(company.visits.count)")
     let owners = Set(company.assets.compactMap(\.contact))
     #expect(company.contacts.allSatisfy { owners.contains($0.id) })
-    let visits = company.visits.map(\.appointment).filter { $0.contact.rawValue == DemoCompany.mira }
+    let visits = company.visits.map(\.appointment).filter {
+      $0.contact.rawValue == DemoCompany.mira
+    }
     #expect(
       visits.map(\.state.rawValue).sorted() == ["canceled", "completed", "scheduled"])
     #expect(!company.profiles.contains { $0.contact.rawValue == DemoCompany.jakob })

@@ -40,6 +40,8 @@ enum Firm {
     "categories": [{"id": "cat_boiler", "name": "Gas boiler"}],
     "skills": [{"id": "skl_gas", "name": "CanarySkill"}],
     "territories": [{"id": "ter_valley", "name": "CanaryTerritory", "zone": "Europe/Vaduz",
+      "postalAreas": [{"country": "LI", "code": "9490",
+        "center": {"latitude": 47.141, "longitude": 9.5215}}],
       "hours": {"monday": ["08:00-17:00"], "tuesday": ["08:00-17:00"],
         "wednesday": ["08:00-17:00"], "thursday": ["08:00-17:00"], "friday": ["08:00-17:00"]}}],
     "serviceTypes": [

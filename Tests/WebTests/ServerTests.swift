@@ -1,4 +1,5 @@
 import HTTPTypes
+import Scheduling
 import Testing
 
 @Suite("Server")

@@ -11,7 +11,8 @@ extension Portal {
     }
     routes.post(path) { exchange in
       let reason = try await exchange.form()["reason"] ?? ""
-      guard let visitor = exchange.visitor, let id = exchange.appointmentID else {
+      guard let id = exchange.appointmentID else { throw Problem.notFound }
+      guard let visitor = exchange.visitor else {
         throw Problem.signInNeeded(
           next: exchange.paths.cancellation(exchange.parameter("id"))
             + BookingQuery(comment: reason.nonEmpty).string)

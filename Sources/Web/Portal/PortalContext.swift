@@ -17,7 +17,9 @@ package struct PortalContext: RequestContext {
     var random = SystemRandomNumberGenerator()
     reference = Self.word(&random, letters: 8)
     nonce = Self.word(&random, letters: 22)
-    address = source.channel.remoteAddress?.ipAddress ?? "local"
+    let peer = source.channel.remoteAddress?.ipAddress ?? "local"
+    // An IPv4 peer of an IPv6 socket is the same peer.
+    address = peer.hasPrefix("::ffff:") ? String(peer.dropFirst(7)) : peer
     logger[metadataKey: "request"] = "\(reference)"
   }
 

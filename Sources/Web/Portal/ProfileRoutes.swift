@@ -40,16 +40,16 @@ extension Portal {
       let password = try await exchange.form()["password"] ?? ""
       let key = AttemptLimiter.Key(
         purpose: "deletion", peer: exchange.peer, about: visitor.contact.id.rawValue)
-      if let wait = attempts.wait(for: [key]) { throw Problem.tooMany(retryAfter: wait) }
+      if let wait = attempts.begin([key]) { throw Problem.tooMany(retryAfter: wait) }
       guard
         try await scheduler.deleteProfile(
           of: visitor, password: password, in: exchange.organization)
       else {
-        attempts.failed([key])
         return try await self.deletionPage(
           exchange, errors: ["password": exchange.texts.errors.passwordWrong],
           status: .unprocessableContent)
       }
+      attempts.succeeded([key])
       var response = exchange.redirect(to: exchange.paths.signIn, .profileDeleted)
       response.setCookie(exchange.sessionCookie("", seconds: 0))
       return response

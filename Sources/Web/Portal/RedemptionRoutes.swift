@@ -33,9 +33,10 @@ extension Portal {
   /// Codes can't be tried out: each peer has a limited number of wrong ones.
   private func lookUp(_ code: String, _ exchange: Exchange) async throws -> CodeAnswer {
     let keys = [AttemptLimiter.Key(purpose: "code", peer: exchange.peer, about: nil)]
-    if let wait = attempts.wait(for: keys) { throw Problem.tooMany(retryAfter: wait) }
+    if let wait = attempts.begin(keys) { throw Problem.tooMany(retryAfter: wait) }
     let answer = try await scheduler.check(code: code, in: exchange.organization)
-    if case .refused(.wrongCode) = answer { attempts.failed(keys) }
+    if case .refused(.wrongCode) = answer { return answer }
+    attempts.succeeded(keys)
     return answer
   }
 
@@ -59,6 +60,8 @@ extension Portal {
     guard let code = exchange.keptCode else {
       return exchange.redirect(to: exchange.paths.redemption)
     }
+    let found = try await lookUp(code, exchange)
+    guard case .valid = found else { return exchange.refusedCode(code, found) }
     let fields = try await exchange.form()
     let profile = Scheduling.ProfileForm(fields)
     let answer = try await scheduler.redeem(

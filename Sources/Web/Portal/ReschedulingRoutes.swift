@@ -14,7 +14,8 @@ extension Portal {
 
   private func reschedule(_ exchange: Exchange) async throws -> Response {
     let form = ReschedulingForm(try await exchange.form(), exchange)
-    guard let visitor = exchange.visitor, let id = exchange.appointmentID else {
+    guard let id = exchange.appointmentID else { throw Problem.notFound }
+    guard let visitor = exchange.visitor else {
       throw Problem.signInNeeded(
         next: exchange.paths.rescheduling(exchange.parameter("id")) + form.query.string)
     }

@@ -47,15 +47,14 @@ extension Portal {
       AttemptLimiter.Key(purpose: "sign-in", peer: exchange.peer, about: email.lowercased()),
       AttemptLimiter.Key(purpose: "sign-in", peer: exchange.peer, about: nil),
     ]
-    if let wait = attempts.wait(for: keys) { throw Problem.tooMany(retryAfter: wait) }
+    if let wait = attempts.begin(keys) { throw Problem.tooMany(retryAfter: wait) }
     guard
       let session = try await scheduler.signIn(
         email: email, password: form["password"] ?? "", in: exchange.organization)
     else {
-      attempts.failed(keys)
       return again(["": texts.signIn], .unprocessableContent)
     }
-    attempts.succeeded(keys[0])
+    attempts.succeeded(keys)
     try await exchange.endSession()
     var response = exchange.redirect(to: exchange.next(next))
     response.setCookie(exchange.sessionCookie(session.key, seconds: exchange.seconds(session)))
@@ -69,14 +68,12 @@ extension Portal {
     let keys = [
       AttemptLimiter.Key(purpose: "link", peer: exchange.peer, about: nil)
     ]
-    if let wait = attempts.wait(for: keys) { throw Problem.tooMany(retryAfter: wait) }
+    if let wait = attempts.begin(keys) { throw Problem.tooMany(retryAfter: wait) }
     guard code.utf8.count <= 64,
       let (visit, session) = try await scheduler.openVisit(
         linkKey: code, in: exchange.organization)
-    else {
-      attempts.failed(keys)
-      throw Problem.notFound
-    }
+    else { throw Problem.notFound }
+    attempts.succeeded(keys)
     var response = exchange.redirect(to: exchange.goal(of: visit.rawValue))
     response.headers[.referrerPolicy] = "no-referrer"
     // Whoever is signed in and may see the visit stays signed in.

@@ -25,22 +25,20 @@ final class AttemptLimiter: Sendable {
   /// shares one address).
   private static func limit(_ key: Key) -> Int { key.about == nil ? 60 : 8 }
 
-  /// Seconds to wait; nil: go on.
-  func wait(for keys: [Key]) -> Int? {
+  /// Begins an attempt. It counts as failed until `succeeded` says otherwise, so that many at once
+  /// don't slip past the limit.
+  ///
+  /// - Returns: seconds to wait; nil: go on.
+  func begin(_ keys: [Key]) -> Int? {
     let now = ContinuousClock.now
     return counts.withLock { counts in
-      keys.compactMap { key -> Int? in
+      let waits = keys.compactMap { key -> Int? in
         guard let count = counts[key], count.failures >= Self.limit(key),
           now - count.since < Self.window
         else { return nil }
         return Int((Self.window - (now - count.since)).components.seconds) + 1
-      }.max()
-    }
-  }
-
-  func failed(_ keys: [Key]) {
-    let now = ContinuousClock.now
-    counts.withLock { counts in
+      }
+      if let longest = waits.max() { return longest }
       if counts.count > Self.capacity {
         counts = counts.filter { now - $0.value.since < Self.window }
         if counts.count > Self.capacity { counts.removeAll() }
@@ -51,10 +49,18 @@ final class AttemptLimiter: Sendable {
         count.failures += 1
         counts[key] = count
       }
+      return nil
     }
   }
 
-  func succeeded(_ key: Key) {
-    counts.withLock { _ = $0.removeValue(forKey: key) }
+  /// Takes an attempt back; what was tried is forgiven altogether.
+  func succeeded(_ keys: [Key]) {
+    counts.withLock { counts in
+      for key in keys {
+        guard var count = counts[key] else { continue }
+        count.failures -= 1
+        counts[key] = key.about == nil && count.failures > 0 ? count : nil
+      }
+    }
   }
 }

@@ -35,7 +35,8 @@ import Testing
   }
 
   @Test(arguments: [
-    Grid("always open: from midnight", hours: nil, every: 360, minutes: 60, "0:00 6:00 12:00 18:00"),
+    Grid(
+      "always open: from midnight", hours: nil, every: 360, minutes: 60, "0:00 6:00 12:00 18:00"),
     Grid(
       "inside the hours, to the end", hours: "8:00–12:00 13:00–17:00", every: 60, minutes: 60,
       "8:00 9:00 10:00 11:00 13:00 14:00 15:00 16:00"),

@@ -73,7 +73,8 @@ extension Cast {
       id: id, name: name, kind: .user, zone: zurich, base: home,
       hours: WeeklyHours(
         days: Array(repeating: [range("8:00", "12:00"), range("13:00", "17:00")], count: 5)),
-      skills: [], memberships: [Membership(territory: valley, kind: .primary, from: nil, through: nil)],
+      skills: [],
+      memberships: [Membership(territory: valley, kind: .primary, from: nil, through: nil)],
       maximumRadius: nil, capacity: 1, email: nil, phone: nil, photo: nil, isActive: true)
   }
 

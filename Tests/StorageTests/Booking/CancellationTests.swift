@@ -50,7 +50,9 @@ import Testing
     (false, String(repeating: "ä", count: 1001), "textTooLong"),
   ])
   func reasons(required: Bool, reason: String, answer: String) async throws {
-    try await withFirm({ $0.rules.cancellationReasonRequired = required }) { firm in
+    try await withFirm {
+      $0.rules.cancellationReasonRequired = required
+    } _: { firm in
       let visit = try await firm.booked("1", "9:00")
       #expect(try await firm.cancel(visit, reason).word == answer)
       #expect(try await firm.diary() == (answer == "canceled" ? "–" : "9:00 1"))
@@ -67,7 +69,9 @@ import Testing
     (24, "0:00", "insideCutOff"),
   ])
   func cutOff(hours: Int, now: String, answer: String) async throws {
-    try await withFirm({ $0.rules.cutOff = hours * 3600 }) { firm in
+    try await withFirm {
+      $0.rules.cutOff = hours * 3600
+    } _: { firm in
       let visit = try await firm.booked("1", "9:00")
       firm.clock.now = Cast.at(now)
       #expect(try await firm.cancel(visit).word == answer)

@@ -78,7 +78,11 @@ extension Firm {
 
   /// Letters that wait, oldest first: `confirmed`, …
   func letters() async throws -> [Message] {
-    try await store.waiting(limit: 10_000).map(\.message).sorted { $0.id < $1.id }
+    // Several may be written in the same second.
+    try await store.waiting(limit: 10_000).map(\.message).sorted {
+      ($0.createdAt, $0.facts?.sequence ?? 0, $0.id)
+        < ($1.createdAt, $1.facts?.sequence ?? 0, $1.id)
+    }
   }
 
   func letterKinds() async throws -> String {

@@ -89,7 +89,9 @@ extension Secrets {
     },
     hash: { secret in
       var bytes = [UInt8](repeating: 0, count: 32)
-      for (index, byte) in secret.utf8.enumerated() { bytes[index % 32] = bytes[index % 32] &* 31 &+ byte }
+      for (index, byte) in secret.utf8.enumerated() {
+        bytes[index % 32] = bytes[index % 32] &* 31 &+ byte
+      }
       return Hash(bytes: bytes)
     },
     hashPassword: { "hashed " + $0 },

@@ -234,7 +234,6 @@ import Testing
   }
 }
 
-
 extension Firm {
   /// Invites a contact, or a group of that many; the code.
   func invite(

@@ -10,7 +10,8 @@ import Testing
     var attempt: @Sendable (Firm) async throws -> String
 
     init(
-      _ refusal: Refusal, _ story: String, _ attempt: @escaping @Sendable (Firm) async throws -> String
+      _ refusal: Refusal, _ story: String,
+      _ attempt: @escaping @Sendable (Firm) async throws -> String
     ) {
       (self.refusal, self.attempt) = (refusal, attempt)
       testDescription = "\(refusal.rawValue): \(story)"
@@ -101,7 +102,8 @@ import Testing
     try await withFirm { firm in
       try await firm.require(Cast.boilerCheck) { $0.notice = 86_400 }
       try await firm.require(Cast.boilerCheck) { $0.furthestDay = 2 }
-      try await firm.away(Cast.at("0:00", on: Cast.tuesdayDate), Cast.at("13:00", on: Cast.tuesdayDate))
+      try await firm.away(
+        Cast.at("0:00", on: Cast.tuesdayDate), Cast.at("13:00", on: Cast.tuesdayDate))
       var viewer = Cast.guestLodger
       var wish = Firm.wish(
         "1", Cast.slot("9:00", on: Cast.mondayDate - 3), Cast.internalWork,

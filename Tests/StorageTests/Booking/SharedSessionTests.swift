@@ -87,7 +87,9 @@ import Testing
   }
 
   @Test func b1TheAdviceDeskServesTwoAtOnce() async throws {
-    try await withFirm({ $0.resources = [Cast.adviceDesk] }) { firm in
+    try await withFirm {
+      $0.resources = [Cast.adviceDesk]
+    } _: { firm in
       let words = try await firm.rush(20) { firm, number in
         try await firm.book(Firm.wish("\(number)", Cast.slot("9:00"), Cast.advice)).word
       }

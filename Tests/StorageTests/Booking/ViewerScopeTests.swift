@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func workToScheduleIsThatOfTheContactOrOfTheAccount() async throws {
-    try await withFirm { firm in
+    try await withFirm { firm async throws in
       func orders(_ viewer: Viewer) async throws -> Int {
         try await firm.scheduler.overview(for: viewer, in: Cast.heating).workToSchedule.count
       }
