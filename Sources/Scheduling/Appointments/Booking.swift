@@ -74,8 +74,11 @@ extension Scheduler {
     guard let keeper = try assignment.choose(among: search.keepers(of: wish.slot, on: day)) else {
       return .refused(.slotTaken, alternatives: [])
     }
-    let appointment = try insert(wish, setting, keeper, viewer: viewer, into: ledger)
-    guard try ledger.occupy(appointment, as: keeper, in: search) else { throw SlotLost() }
+    var appointment = try insert(wish, setting, keeper, viewer: viewer, into: ledger)
+    guard let planned = try ledger.occupy(appointment, as: keeper, in: search) else {
+      throw SlotLost()
+    }
+    appointment.planned = planned
     try Correspondence(ledger: ledger, scheduler: self)
       .write(.confirmed, about: appointment, previous: nil)
     try ledger.record(

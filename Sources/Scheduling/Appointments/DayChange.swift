@@ -1,12 +1,16 @@
 extension Ledger {
   /// Writes a visit into the day of whoever was chosen: the row that keeps others out, and the rows
-  /// of visits that move inside their promises. False when that day can't keep it after all.
-  func occupy(_ appointment: Appointment, as candidate: Candidate, in search: SlotSearch) throws
-    -> Bool
-  {
-    if let session = candidate.session { return try takeSeat(of: session, on: candidate.key) }
+  /// of visits that move inside their promises.
+  ///
+  /// - Returns: the planned start as written; nil when that day can't keep it after all.
+  func occupy(
+    _ appointment: Appointment, as candidate: Candidate, in search: SlotSearch
+  ) throws -> Instant? {
+    if let session = candidate.session {
+      return try takeSeat(of: session, on: candidate.key) ? candidate.start : nil
+    }
     guard let resource = search.plans.catalogue.resources[candidate.key.resource] else {
-      return false
+      return nil
     }
     let stop = Stop(
       id: appointment.id, promise: appointment.slot, planned: candidate.start,
@@ -23,12 +27,12 @@ extension Ledger {
     } else {
       let plan = search.plans.plan(of: resource, on: candidate.key.date)
       let changed = plan.inserting(stop, at: candidate.gap)
-      guard changed.conflicts == plan.conflicts else { return false }
+      guard changed.conflicts == plan.conflicts else { return nil }
       placements = changed.placements
     }
     let version = search.plans.book[candidate.key].version
     try replaceDay(candidate.key, version: version, placements: placements)
-    return true
+    return placements.first { $0.appointment == appointment.id }?.planned
   }
 
   /// Takes a visit out of its day; what stays may move to an earlier time inside its promise.

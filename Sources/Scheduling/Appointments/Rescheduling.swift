@@ -102,7 +102,10 @@ extension Scheduler {
     // The day was at this version before the visit left it.
     let search = try ledger.search(
       search.scene, dates: keeper.key.date...keeper.key.date, moving: nil)
-    guard try ledger.occupy(after, as: keeper, in: search) else { throw SlotLost() }
+    guard let planned = try ledger.occupy(after, as: keeper, in: search) else {
+      throw SlotLost()
+    }
+    after.planned = planned
     after.version += 1
     try Correspondence(ledger: ledger, scheduler: self)
       .write(.rescheduled, about: after, previous: before.slot)

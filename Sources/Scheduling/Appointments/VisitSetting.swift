@@ -41,7 +41,6 @@ extension Ledger {
     guard case .customer(let contactID, _) = viewer, let contact = try contact(contactID) else {
       return .refused(.notFound)
     }
-    guard try permissions(of: contactID).contains(.book) else { return .refused(.notAllowed) }
     let catalogue = try catalogue()
     let account = try contact.account.flatMap { try self.account($0) }
     let workOrder = try request.workOrder.flatMap { try self.workOrder($0, for: viewer) }
@@ -51,6 +50,7 @@ extension Ledger {
       try assets(of: contactID, account: contact.account).first { $0.id == id }
     }
     if wanted != nil, asset == nil { return .refused(.notFound) }
+    guard try mayChange(as: viewer) else { return .refused(.notAllowed) }
     guard let serviceType = catalogue.serviceTypes[request.serviceType],
       serviceType.bookableByCustomers, workOrder?.serviceType ?? serviceType.id == serviceType.id
     else { return .refused(.serviceNotOffered) }

@@ -81,10 +81,12 @@ public struct DayPlan: Sendable {
     zip(stops, positions).filter(\.1.isConflict).map(\.0.id)
   }
 
-  /// The rows that keep others out when this plan is written down: the plan as promised, whatever
-  /// the time of day is. Who is late at the moment is worked out anew each time it is asked.
+  /// The rows that keep others out when this plan is written down. While somebody is late they are
+  /// the plan as promised, whatever the time of day is: lateness is worked out anew each time it is
+  /// asked, and writes nothing into what comes after.
   public var placements: [Placement] {
-    DayPlan(
+    guard !conflicts.isEmpty || lateReturn != nil else { return rows }
+    return DayPlan(
       key: key, segments: segments, base: base, ordered: stops, now: .longAgo, travel: travel
     ).rows
   }
