@@ -168,7 +168,7 @@ package struct BookingPage: Sendable {
       html.hiddenField("category", query.category)
       html.hiddenField("service", query.service)
       html.hiddenField("workOrder", query.workOrder)
-      html.hiddenField("address", query.address)
+      html.hiddenField("address", address)
       html.h2(texts.booking.dateAndTime, id: "when-title", .tabIndex(-1))
       if let when {
         when.write(&html, errors, frame)
