@@ -73,8 +73,10 @@ def test_mails_are_shown_on_a_page(new_portal, demo, newcomer):
     expect(formatted.first).to_be_visible()
     if portal.scripts:
         for path in ("/demo/mailbox", portal.path):
-            portal.open(path)
-            check(portal, "mailbox" if path.endswith("mailbox") else "letter", "light")
+            for scheme in ("light", "dark"):
+                portal.page.emulate_media(color_scheme=scheme)
+                portal.open(path)
+                check(portal, "mailbox" if path.endswith("mailbox") else "letter", scheme)
 
 
 def test_with_a_mail_server_there_is_no_mailbox_page(customer):
