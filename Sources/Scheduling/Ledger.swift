@@ -108,6 +108,7 @@ public protocol AppointmentLedger {
 
 public protocol PeopleLedger {
   func contact(_ id: ContactID) throws -> Contact?
+  func contacts(_ ids: Set<ContactID>) throws -> [ContactID: Contact]
   /// By address, without regard to case; several contacts may share one.
   func contacts(email: String) throws -> [Contact]
   func insert(_ contact: Contact) throws
@@ -115,6 +116,7 @@ public protocol PeopleLedger {
   func account(_ id: AccountID) throws -> Account?
   func assets(of contact: ContactID, account: AccountID?) throws -> [Asset]
   func asset(_ id: AssetID) throws -> Asset?
+  func assets(_ ids: Set<AssetID>) throws -> [AssetID: Asset]
   func roles() throws -> [WebRole]
   /// The union over a contact's roles.
   func permissions(of contact: ContactID) throws -> Set<Permission>

@@ -7,6 +7,16 @@ extension SQLLedger {
       organization, id, read: Self.readAsset)
   }
 
+  package func assets(_ ids: Set<AssetID>) throws -> [AssetID: Asset] {
+    let found = try connection.rows(in: ids.sorted()) { marks, chunk in
+      try connection.rows(
+        """
+        SELECT \(Self.assetColumns) FROM assets WHERE organization_id = ? AND id IN (\(marks))
+        """, [organization] + chunk, Self.readAsset)
+    }
+    return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
+  }
+
   package func assets(of contact: ContactID, account: AccountID?) throws -> [Asset] {
     let scope = Scope.owned("assets", by: contact, or: account, in: organization)
     return try connection.rows(

@@ -5,6 +5,13 @@ extension SQLLedger {
     try contacts(where: "id = ?", id).first
   }
 
+  package func contacts(_ ids: Set<ContactID>) throws -> [ContactID: Contact] {
+    let found = try connection.rows(in: ids.sorted()) { marks, chunk in
+      try contacts(where: "id IN (\(marks))", chunk)
+    }
+    return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
+  }
+
   package func contacts(email: String) throws -> [Contact] {
     try contacts(where: "email_key = ?", emailKey(email))
   }
@@ -28,13 +35,21 @@ extension SQLLedger {
     try saveRoles(of: contact)
   }
 
-  private func contacts(where condition: String, _ argument: any Bindable) throws -> [Contact] {
-    let contacts = try connection.rows(
+  private func contacts(
+    where condition: String, _ arguments: (any Bindable)?...
+  ) throws -> [Contact] {
+    try contacts(where: condition, arguments)
+  }
+
+  private func contacts(
+    where condition: String, _ arguments: [(any Bindable)?]
+  ) throws -> [Contact] {
+    var contacts = try connection.rows(
       """
       SELECT id, account_id, first_name, last_name, email, phone, language, zone,
         \(AddressColumns.names), email_opt_out, sms_opt_out
       FROM contacts WHERE organization_id = ? AND \(condition) ORDER BY id
-      """, organization, argument
+      """, [organization] + arguments
     ) { row in
       Contact(
         id: try row.id(), account: try row.optionalID(), firstName: try row.text(),
@@ -43,15 +58,19 @@ extension SQLLedger {
         address: try row.optionalAddress(), emailOptOut: try row.bool(),
         smsOptOut: try row.bool(), roles: [])
     }
-    return try contacts.map { contact in
-      var contact = contact
-      contact.roles = Set(
-        try connection.rows(
-          "SELECT role_id FROM contact_roles WHERE organization_id = ? AND contact_id = ?",
-          organization, contact.id
-        ) { try $0.id() })
-      return contact
+    let roles = try connection.rows(in: contacts.map(\.id)) { marks, chunk in
+      try connection.rows(
+        """
+        SELECT contact_id, role_id FROM contact_roles
+        WHERE organization_id = ? AND contact_id IN (\(marks))
+        """, [organization] + chunk
+      ) { row -> (ContactID, WebRoleID) in (try row.id(), try row.id()) }
     }
+    let byContact = Dictionary(grouping: roles, by: \.0)
+    for index in contacts.indices {
+      contacts[index].roles = Set(byContact[contacts[index].id, default: []].map(\.1))
+    }
+    return contacts
   }
 
   private func columns(_ contact: Contact) -> [(String, (any Bindable)?)] {

@@ -7,7 +7,7 @@ extension SQLLedger {
       "outbox",
       [
         ("organization_id", organization), ("id", message.id), ("kind", message.kind),
-        ("recipient", try JSONText.encode(message.recipient)),
+        ("thread", message.thread), ("recipient", try JSONText.encode(message.recipient)),
         ("recipient_email", message.recipient.email), ("content", try JSONText.encode(content)),
         (
           "secret",
@@ -30,7 +30,12 @@ extension SQLStore: Outbox {
         FROM outbox
         WHERE status = 'waiting' AND due_at <= ?
           AND (leased_until IS NULL OR leased_until <= ?)
-        ORDER BY due_at, id LIMIT ?
+          AND NOT EXISTS (
+            SELECT 1 FROM outbox AS earlier
+            WHERE earlier.organization_id = outbox.organization_id
+              AND earlier.thread = outbox.thread AND earlier.sequence < outbox.sequence
+              AND earlier.status = 'waiting')
+        ORDER BY due_at, sequence LIMIT ?
         """, now, now, max(0, limit)
       ) { try OutboxRow(&$0) }
       var claimed: [PendingMessage] = []
@@ -83,7 +88,7 @@ extension SQLStore: Outbox {
       let rows = try connection.rows(
         """
         SELECT organization_id, id, kind, recipient, content, secret, created_at, attempts
-        FROM outbox WHERE status = 'waiting' ORDER BY created_at DESC, id DESC LIMIT ?
+        FROM outbox WHERE status = 'waiting' ORDER BY sequence DESC LIMIT ?
         """, max(0, limit)
       ) { try OutboxRow(&$0) }
       return try rows.map { try $0.pending(context.vault) }
@@ -95,7 +100,12 @@ extension SQLStore: Outbox {
       let due = try connection.row(
         """
         SELECT MIN(CASE WHEN leased_until > due_at THEN leased_until ELSE due_at END)
-        FROM outbox WHERE status = 'waiting'
+        FROM outbox
+        WHERE status = 'waiting' AND NOT EXISTS (
+          SELECT 1 FROM outbox AS earlier
+          WHERE earlier.organization_id = outbox.organization_id
+            AND earlier.thread = outbox.thread AND earlier.sequence < outbox.sequence
+            AND earlier.status = 'waiting')
         """
       ) { $0.optionalInstant() }
       return (due ?? nil).map { max(0, $0 - clock.now()) }

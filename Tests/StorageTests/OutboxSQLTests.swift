@@ -59,6 +59,27 @@ import Testing
   }
 
   @Test(arguments: Backend.available)
+  func aLetterNeverOvertakesAnEarlierOneAboutTheSameVisit(_ backend: Backend) async throws {
+    try await backend.withCast { store in
+      var second = Self.visit
+      second.id = MessageID("msg_earlier")!
+      second.kind = .canceled
+      var other = Self.visit
+      other.id = MessageID("msg_other")!
+      other.recipient.email = "lena@example.org"
+      try await store.enqueue(Self.visit, second, other)
+      let first = try await store.claim(limit: 10, lease: 60)
+      #expect(first.map(\.message) == [Self.visit, other])
+      #expect(try await store.claim(limit: 10, lease: 60).isEmpty)
+      try await store.settle(first[0], as: .retry(after: 30, reason: "451 later"))
+      #expect(try await store.claim(limit: 10, lease: 60).isEmpty)
+      #expect(try await store.nextDue() == 30)
+      try await store.settle(first[0], as: .failed(reason: "550 unknown"))
+      #expect(try await store.claim(limit: 10, lease: 60).map(\.message) == [second])
+    }
+  }
+
+  @Test(arguments: Backend.available)
   func theOldestComeFirstAndNoMoreThanAskedFor(_ backend: Backend) async throws {
     let clock = TestClock()
     try await backend.withCast(clock: clock) { store in

@@ -47,17 +47,12 @@ extension Scheduler {
       let open = try ledger.openAppointments(for: viewer, limit: 200)
       let active = open.filter { $0.state == .traveling }
         .min { ($0.planned, $0.slot, $0.id) < ($1.planned, $1.slot, $1.id) }
-      let views = VisitViews(ledger: ledger, viewer: viewer, zones: zones)
+      let work = try ledger.workToSchedule(for: viewer)
+      let views = try VisitViews(of: open, and: work, for: viewer, in: ledger, zones: zones)
       return Overview(
-        active: try active.map { try views.view($0) },
-        upcoming: try open.filter { $0.id != active?.id }.map { try views.view($0) },
-        workToSchedule: try ledger.workToSchedule(for: viewer).map { order in
-          let asset = try order.asset.flatMap { try ledger.asset($0) }
-          return WorkView(
-            order: order,
-            service: try ledger.catalogue().serviceTypes[order.serviceType]?.name ?? "",
-            product: asset?.name, place: asset?.address?.line)
-        })
+        active: active.map(views.view),
+        upcoming: open.filter { $0.id != active?.id }.map(views.view),
+        workToSchedule: work.map(views.view))
     }
   }
 
@@ -69,9 +64,9 @@ extension Scheduler {
     return try await store.read(organization) { ledger in
       let found = try ledger.pastAppointments(
         for: viewer, offset: (max(1, page) - 1) * size, limit: size + 1)
-      let views = VisitViews(ledger: ledger, viewer: viewer, zones: zones)
-      return PastVisits(
-        visits: try found.prefix(size).map { try views.view($0) }, hasMore: found.count > size)
+      let shown = Array(found.prefix(size))
+      let views = try VisitViews(of: shown, for: viewer, in: ledger, zones: zones)
+      return PastVisits(visits: shown.map(views.view), hasMore: found.count > size)
     }
   }
 
@@ -82,44 +77,60 @@ extension Scheduler {
     let zones = zones
     return try await store.read(organization) { ledger in
       try ledger.appointment(id, for: viewer).map {
-        try VisitViews(ledger: ledger, viewer: viewer, zones: zones).view($0)
+        try VisitViews(of: [$0], for: viewer, in: ledger, zones: zones).view($0)
       }
     }
   }
 }
 
-/// Adds the names to visits.
+/// Adds the names to visits and work; what they need is read once for the whole list.
 struct VisitViews {
-  let ledger: any Ledger
-  let viewer: Viewer
-  let zones: ZoneSource
+  private let catalogue: Catalogue
+  private let zones: ZoneSource
+  private let viewer: Viewer
+  private let mayChange: Bool
+  private let now: Instant
+  private let assets: [AssetID: Asset]
+  private let contacts: [ContactID: Contact]
 
-  func view(_ visit: Appointment) throws -> VisitView {
-    let catalogue = try ledger.catalogue()
-    let service = catalogue.serviceTypes[visit.serviceType]
-    let product =
-      try visit.asset.flatMap { try ledger.asset($0)?.name }
-      ?? catalogue.categories.first { $0.id == visit.category }?.name
-    let isNamed = catalogue.resourceName(of: visit) != nil
-    let canChange: Bool
-    if case .found = try ledger.movable(visit.id, for: viewer) {
-      canChange = true
-    } else {
-      canChange = false
-    }
-    return VisitView(
-      appointment: visit, service: service?.name ?? "", product: product,
-      resource: isNamed ? catalogue.resources[visit.resource] : nil,
-      zone: try zone(of: visit, catalogue: catalogue),
-      meetingLink: service?.meetingLink?.replacing("{appointment}", with: visit.number),
-      phoneInstructions: service?.phoneInstructions, canChange: canChange)
+  init(
+    of visits: [Appointment], and work: [WorkOrder] = [], for viewer: Viewer,
+    in ledger: any Ledger, zones: ZoneSource
+  ) throws {
+    catalogue = try ledger.catalogue()
+    self.zones = zones
+    self.viewer = viewer
+    mayChange = try ledger.mayChange(as: viewer)
+    now = ledger.now
+    assets = try ledger.assets(Set(visits.compactMap(\.asset) + work.compactMap(\.asset)))
+    contacts = try ledger.contacts(Set(visits.filter { !$0.venue.hasPlace }.map(\.contact)))
   }
 
-  private func zone(of visit: Appointment, catalogue: Catalogue) throws -> Zone {
+  func view(_ visit: Appointment) -> VisitView {
+    let service = catalogue.serviceTypes[visit.serviceType]
+    let product =
+      visit.asset.flatMap { assets[$0]?.name }
+      ?? catalogue.categories.first { $0.id == visit.category }?.name
+    let isNamed = catalogue.resourceName(of: visit) != nil
+    let refusal = visit.changeRefusal(
+      for: viewer, at: now, under: catalogue.organization.rules)
+    return VisitView(
+      appointment: visit, service: service?.name ?? "", product: product,
+      resource: isNamed ? catalogue.resources[visit.resource] : nil, zone: zone(of: visit),
+      meetingLink: service?.meetingLink?.replacing("{appointment}", with: visit.number),
+      phoneInstructions: service?.phoneInstructions, canChange: mayChange && refusal == nil)
+  }
+
+  func view(_ order: WorkOrder) -> WorkView {
+    let asset = order.asset.flatMap { assets[$0] }
+    return WorkView(
+      order: order, service: catalogue.serviceTypes[order.serviceType]?.name ?? "",
+      product: asset?.name, place: asset?.address?.line)
+  }
+
+  private func zone(of visit: Appointment) -> Zone {
     let place = catalogue.territories[visit.territory]?.zone ?? catalogue.organization.zone
-    guard !visit.venue.hasPlace, let name = try ledger.contact(visit.contact)?.zone else {
-      return place
-    }
+    guard !visit.venue.hasPlace, let name = contacts[visit.contact]?.zone else { return place }
     return zones.zone(name) ?? place
   }
 }

@@ -128,12 +128,18 @@ extension Ledger {
   func movable(_ id: AppointmentID, for viewer: Viewer) throws -> Resolved<Appointment> {
     guard let appointment = try appointment(id, for: viewer) else { return .refused(.notFound) }
     guard try mayChange(as: viewer) else { return .refused(.notAllowed) }
-    guard appointment.state == .scheduled else { return .refused(.wrongState) }
-    if viewer != .system {
-      let cutOff = try catalogue().organization.rules.cutOff
-      // From the promised start on there is nothing left to move, whatever the cut-off.
-      guard now + cutOff <= appointment.slot.earliest else { return .refused(.insideCutOff) }
-    }
-    return .found(appointment)
+    let rules = try catalogue().organization.rules
+    return appointment.changeRefusal(for: viewer, at: now, under: rules).map { .refused($0) }
+      ?? .found(appointment)
+  }
+}
+
+extension Appointment {
+  /// Why it can be moved or cancelled no more by somebody who may change visits; nil when it can.
+  func changeRefusal(for viewer: Viewer, at now: Instant, under rules: PortalRules) -> Refusal? {
+    guard state == .scheduled else { return .wrongState }
+    if viewer == .system { return nil }
+    // From the promised start on there is nothing left to move, whatever the cut-off.
+    return now + rules.cutOff <= slot.earliest ? nil : .insideCutOff
   }
 }

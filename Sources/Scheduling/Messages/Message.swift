@@ -15,6 +15,14 @@ public struct Message: Hashable, Sendable {
     case visit(VisitFacts)
   }
 
+  /// Letters of one thread leave one after the other: those to one person about one visit.
+  public var thread: String {
+    switch content {
+    case .invitation: "\(id)"
+    case .visit(let facts): "\(facts.appointment) \(recipient.email)"
+    }
+  }
+
   public init(
     id: MessageID, kind: Kind, recipient: Recipient, content: Content, createdAt: Instant
   ) {

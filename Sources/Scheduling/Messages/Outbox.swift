@@ -1,7 +1,8 @@
 /// Letters that wait to be sent, over all organisations.
 public protocol Outbox: Sendable {
   /// Takes up to `limit` letters that are due, oldest first, and keeps others from taking them for
-  /// `lease` seconds: a worker that dies loses nothing, it only delays.
+  /// `lease` seconds: a worker that dies loses nothing, it only delays. Of a thread only the first
+  /// that waits is given, so that a cancellation never overtakes the confirmation before it.
   func claim(limit: Int, lease: Int) async throws -> [PendingMessage]
 
   /// Writes down how an attempt ended. A delivered or failed letter's secrets are wiped.

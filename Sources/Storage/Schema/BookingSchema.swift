@@ -163,9 +163,11 @@ enum BookingSchema {
     "CREATE INDEX journal_by_subject ON journal (organization_id, subject, sequence)",
     """
     CREATE TABLE outbox (
+      sequence BIGINT IDENTITY KEY,
       organization_id TEXT NOT NULL REFERENCES organizations DEFERRABLE INITIALLY DEFERRED,
       id TEXT NOT NULL,
       kind TEXT NOT NULL,
+      thread TEXT NOT NULL,
       recipient TEXT NOT NULL,
       recipient_email TEXT NOT NULL,
       content TEXT NOT NULL,
@@ -178,9 +180,13 @@ enum BookingSchema {
       last_attempt_at BIGINT,
       last_reply TEXT,
       settled_at BIGINT,
-      PRIMARY KEY (organization_id, id))
+      UNIQUE (organization_id, id))
     """,
-    "CREATE INDEX outbox_waiting ON outbox (due_at) WHERE status = 'waiting'",
+    "CREATE INDEX outbox_waiting ON outbox (due_at, sequence) WHERE status = 'waiting'",
+    """
+    CREATE INDEX outbox_by_thread ON outbox (organization_id, thread, sequence)
+    WHERE status = 'waiting'
+    """,
     "CREATE INDEX outbox_by_time ON outbox (organization_id, created_at)",
     "CREATE TABLE ledger_clock (id BIGINT NOT NULL PRIMARY KEY, latest BIGINT NOT NULL)",
     "INSERT INTO ledger_clock (id, latest) VALUES (1, 0)",

@@ -1,6 +1,8 @@
 // A record that can't be made here is a fault of the test, which may end it.
 // swift-format-ignore-file: NeverForceUnwrap, NeverUseForceTry
 
+import Scheduling
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,7 +10,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import Scheduling
 
 /// The oracle's organisation told to the engine, and the engine's answers told back.
 /// The only file here, beside the tests, that knows both.

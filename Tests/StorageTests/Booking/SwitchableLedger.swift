@@ -144,6 +144,9 @@ final class SwitchableLedger: Ledger {
   }
 
   func contact(_ id: ContactID) throws -> Contact? { try ledger.contact(id) }
+  func contacts(_ ids: Set<ContactID>) throws -> [ContactID: Contact] {
+    try ledger.contacts(ids)
+  }
   func contacts(email: String) throws -> [Contact] { try ledger.contacts(email: email) }
   func insert(_ contact: Contact) throws { try ledger.insert(contact) }
   func update(_ contact: Contact) throws { try ledger.update(contact) }
@@ -152,6 +155,7 @@ final class SwitchableLedger: Ledger {
     try ledger.assets(of: contact, account: account)
   }
   func asset(_ id: AssetID) throws -> Asset? { try ledger.asset(id) }
+  func assets(_ ids: Set<AssetID>) throws -> [AssetID: Asset] { try ledger.assets(ids) }
   func roles() throws -> [WebRole] { try ledger.roles() }
   func permissions(of contact: ContactID) throws -> Set<Permission> {
     try ledger.permissions(of: contact)
