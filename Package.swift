@@ -87,7 +87,8 @@ let package = Package(
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], swiftSettings: settings),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "Scheduling"], swiftSettings: settings),
-    .testTarget(name: "PagesTests", dependencies: ["Pages", "Scheduling"], swiftSettings: settings),
+    .testTarget(
+      name: "PagesTests", dependencies: ["Pages", "Scheduling"], swiftSettings: settings),
     .testTarget(
       name: "OutboundTests", dependencies: ["Outbound", "Pages", "Scheduling"],
       swiftSettings: settings),

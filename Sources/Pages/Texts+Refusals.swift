@@ -93,6 +93,7 @@ struct Answers: Sendable {
       case .insideCutOff: "It is too late to change this appointment online. Please call us."
       case .reasonMissing: "Please say why you are cancelling."
       case .textTooLong: "This text is too long."
+      case .timeImplausible: "This time can't be: it lies ahead, or before the step before it."
       case .serviceNotOffered: "This service can't be booked for this product. Choose another."
       case .productMissing: "Choose a product."
       case .addressMissing: "Please enter the address: street, postal code and town."
@@ -140,6 +141,8 @@ struct Answers: Sendable {
         "Für eine Änderung online ist es zu spät. Bitte rufen Sie uns an."
       case .reasonMissing: "Bitte sagen Sie uns, warum Sie absagen."
       case .textTooLong: "Dieser Text ist zu lang."
+      case .timeImplausible:
+        "Diese Zeit ist nicht möglich: sie liegt voraus oder vor dem Schritt davor."
       case .serviceNotOffered: "Diese Leistung passt nicht zu diesem Gerät. Wählen Sie eine andere."
       case .productMissing: "Wählen Sie ein Gerät."
       case .addressMissing: "Bitte geben Sie die Adresse ein: Strasse, Postleitzahl und Ort."

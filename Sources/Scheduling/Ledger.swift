@@ -62,6 +62,12 @@ public protocol DayLedger {
   /// stay; the version rises by one. Also writes `planned` into the visits' rows.
   func replaceDay(_ key: DayKey, version: Int, placements: [Placement]) throws
 
+  /// Writes until when a visit keeps others out of its day, and raises the day's version. Into the
+  /// time of the next visit it never grows: that one is late, and both stand. Nil gives its time
+  /// back; a visit that gave it back takes it again. Throws `LedgerConflict.overlap` when that is
+  /// taken by now. A shared session's time stays as it is.
+  func hold(_ appointment: Appointment, until end: Instant?) throws
+
   /// Takes a seat of a shared session; false when none is left. Raises the day's version.
   func takeSeat(of session: AppointmentID, on key: DayKey) throws -> Bool
 

@@ -62,7 +62,7 @@ extension SQLLedger {
       """, change, organization, session, key.resource, key.date, change) == 1
   }
 
-  private func raiseVersion(of key: DayKey) throws {
+  func raiseVersion(of key: DayKey) throws {
     try connection.upsert(
       "day_plans",
       key: [

@@ -21,8 +21,10 @@ extension Scheduler {
     }
   }
 
-  private func cancel(
-    _ before: Appointment, reason: String, viewer: Viewer, in ledger: any Ledger
+  /// - Parameter device: what it was made with, for the journal.
+  func cancel(
+    _ before: Appointment, reason: String, viewer: Viewer, device: String = "",
+    in ledger: any Ledger
   ) throws -> Appointment {
     var after = before
     after.state = .canceled
@@ -34,25 +36,26 @@ extension Scheduler {
     try ledger.settleWorkOrder(after.workOrder)
     try Correspondence(ledger: ledger, scheduler: self)
       .write(.canceled, about: after, previous: nil)
+    let details = ["reason": reason].merging(device.isEmpty ? [:] : ["device": device]) { $1 }
     try ledger.record(
       JournalEntry(
         actor: viewer.name, event: "appointment.canceled", subject: after.id.rawValue,
-        before: before.journalled, after: after.journalled.merging(["reason": reason]) { $1 }))
+        before: before.journalled, after: after.journalled.merging(details) { $1 }))
     return after
   }
 }
 
 extension Ledger {
-  /// A work order follows its visits: none left but cancelled ones → unscheduled; all ended and one
-  /// completed → completed.
+  /// A work order follows its visits: all ended → completed if one is, else it waits for another
+  /// date; somebody works → in progress; else scheduled.
   func settleWorkOrder(_ id: WorkOrderID) throws {
     let states = try appointmentStates(of: id)
-    if states.allSatisfy({ $0 == .canceled }) {
-      try setState(.unscheduled, of: id)
-    } else if states.allSatisfy(\.isEnded), states.contains(.completed) {
-      try setState(.completed, of: id)
+    if states.allSatisfy(\.isEnded) {
+      try setState(states.contains(.completed) ? .completed : .unscheduled, of: id)
     } else if states.contains(where: { $0 == .inProgress || $0 == .onBreak }) {
       try setState(.inProgress, of: id)
+    } else {
+      try setState(.scheduled, of: id)
     }
   }
 }

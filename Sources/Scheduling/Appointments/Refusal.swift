@@ -21,6 +21,8 @@ public enum Refusal: String, Sendable, CaseIterable, Codable {
   /// The address can't be put on the map, so no drive to it can be planned.
   case addressNotLocated
   case textTooLong
+  /// In the future, or before what came before it.
+  case timeImplausible
   case slotInPast
   case insideNotice
   case beyondFurthestDay

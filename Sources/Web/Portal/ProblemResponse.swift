@@ -53,7 +53,8 @@ extension Refusal {
     case .notFound: .notFound
     case .notAllowed: .forbidden
     case .changedMeanwhile, .wrongState, .insideCutOff, .slotTaken: .conflict
-    case .reasonMissing, .textTooLong, .serviceNotOffered, .productMissing, .addressMissing,
+    case .reasonMissing, .textTooLong, .timeImplausible, .serviceNotOffered, .productMissing,
+      .addressMissing,
       .addressNotLocated, .outsideTerritories, .slotInPast, .insideNotice, .beyondFurthestDay,
       .notOffered:
       .unprocessableContent
@@ -65,6 +66,7 @@ extension Refusal {
     switch self {
     case .reasonMissing: "reason"
     case .textTooLong: "comment"
+    case .timeImplausible: "at"
     case .serviceNotOffered: "service"
     case .productMissing: "asset"
     case .addressMissing, .addressNotLocated, .outsideTerritories: "address"

@@ -64,6 +64,9 @@ import Testing
       let wish = Firm.wish("1", Cast.slot("9:00"), comment: String(repeating: "ü", count: 2001))
       return try await firm.book(wish).word
     },
+    Story(.timeImplausible, "he left before he will have left") { firm in
+      try await firm.change(try await firm.booked("1", "9:00"), to: .traveling, at: "9:00").word
+    },
     Story(.slotInPast, "last Friday") { firm in
       try await firm.book(Firm.wish("1", Cast.slot("9:00", on: Cast.mondayDate - 3))).word
     },

@@ -99,6 +99,9 @@ final class SwitchableLedger: Ledger {
   ) throws -> [ResourceID: Deviations] {
     try ledger.deviations(of: resources, from: from, through: through)
   }
+  func hold(_ appointment: Appointment, until end: Instant?) throws {
+    try ledger.hold(appointment, until: end)
+  }
   func takeSeat(of session: AppointmentID, on key: DayKey) throws -> Bool {
     try ledger.takeSeat(of: session, on: key)
   }
