@@ -1,6 +1,7 @@
 import ArgumentParser
 
-/// The command line: `doorstep serve | migrate | import | demo | invite | doctor | settings`.
+/// The command line: `doorstep serve | migrate | import | generate | demo | invite | doctor |
+/// settings`.
 @main
 struct DoorstepCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -8,7 +9,8 @@ struct DoorstepCommand: AsyncParsableCommand {
     abstract: "Lets customers book visits themselves, and advisors share their free time.",
     version: Version.current,
     subcommands: [
-      ServeCommand.self, MigrateCommand.self, ImportCommand.self, DemoCommand.self,
+      ServeCommand.self, MigrateCommand.self, ImportCommand.self, GenerateCommand.self,
+      DemoCommand.self,
       InviteCommand.self, DoctorCommand.self, SettingsCommand.self,
     ])
 }

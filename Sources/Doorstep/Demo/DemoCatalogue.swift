@@ -2,21 +2,10 @@ internal import Foundation
 internal import Scheduling
 internal import Storage
 
-/// What the demo company is and offers, as parts of its company file.
+/// What a company offers, as parts of its company file.
 struct DemoCatalogue {
   let today: LocalDate
-
-  static let organization: JSONValue = [
-    "id": "org_rheintal-heizung", "name": "Rheintal Heizung AG", "slug": "rheintal-heizung",
-    "zone": "Europe/Vaduz", "language": "en", "accent": "#b3400f",
-    "logo": [
-      "mediaType": "image/svg+xml",
-      "base64": .string(Data(DemoLogo.drawing.utf8).base64EncodedString()),
-    ],
-    "contactEmail": "service@rheintal-heizung.example.org", "contactPhone": "+423 555 00 00",
-    "footer": "Rheintal Heizung AG · Landstrasse 40 · 9490 Vaduz · a made-up company",
-    "rules": ["cutOffMinutes": 120, "technicianTracking": true],
-  ]
+  let regions: [DemoRegion]
 
   static let sites: JSONValue = [["id": "sit_portal"]]
 
@@ -52,57 +41,34 @@ struct DemoCatalogue {
 
   static let deskTerritory = "ter_advisory-desk"
 
-  static func territoryID(_ region: DemoTown.Region) -> String {
-    switch region {
-    case .liechtenstein: "ter_liechtenstein"
-    case .stGallen: "ter_st-gallen-rhine-valley"
-    case .vorarlberg: "ter_vorarlberg"
-    }
-  }
+  var territories: JSONValue { .array(regions.map(territory) + [desk]) }
 
-  var territories: JSONValue {
-    .array(
-      [
-        territory(
-          .liechtenstein, "Liechtenstein", zone: "Europe/Vaduz", office: "Vaduz",
-          hours: ["07:30-12:00", "13:00-17:30"]),
-        territory(
-          .stGallen, "St. Gallen Rhine valley", zone: "Europe/Zurich", office: "Buchs SG",
-          hours: ["07:30-12:00", "13:00-17:30"]),
-        territory(
-          .vorarlberg, "Vorarlberg", zone: "Europe/Vienna", office: "Feldkirch",
-          hours: ["07:00-17:00"]),
-      ] + [desk])
-  }
-
-  private func territory(
-    _ region: DemoTown.Region, _ name: String, zone: String, office: String, hours: [String]
-  ) -> JSONValue {
-    let towns = DemoTown.towns(of: region)
-    let center = towns.first { $0.name == office } ?? towns[0]
+  func territory(_ region: DemoRegion) -> JSONValue {
+    let office = region.office
     return [
-      "id": .string(Self.territoryID(region)), "name": .string(name), "zone": .string(zone),
-      "hours": Self.week(hours), "holidays": holidays(region),
+      "id": .string(region.territory), "name": .string(region.name),
+      "zone": .string(region.zone), "hours": Self.week(region.hours),
+      "holidays": holidays(region.holidays),
       "postalAreas": .array(
-        towns.map { town in
+        region.towns.map { town in
           [
-            "country": .string(region.country), "code": .string(town.postalCode),
+            "country": .string(town.country), "code": .string(town.postalCode),
             "center": Self.place(town.latitude, town.longitude),
           ]
         }),
-      "office": Self.address("Landstrasse 40", center, center.latitude, center.longitude),
+      "office": Self.address("Landstrasse 40", office, office.latitude, office.longitude),
       "travel": ["kmPerHour": 45, "detour": 1.35, "overheadSeconds": 180],
     ]
   }
 
-  private var desk: JSONValue {
+  var desk: JSONValue {
     [
       "id": .string(Self.deskTerritory), "name": "Advisory desk", "zone": "Europe/Vaduz",
       "hours": Self.week(["08:00-18:00"]), "holidays": holidays(.liechtenstein),
     ]
   }
 
-  private func holidays(_ region: DemoTown.Region) -> JSONValue {
+  private func holidays(_ region: DemoHolidays.Region) -> JSONValue {
     .array(
       DemoHolidays.dates(in: region, years: (today.year - 1)...(today.year + 2)).map {
         .string($0.iso8601)
@@ -182,7 +148,7 @@ struct DemoCatalogue {
   ) -> JSONValue {
     [
       "street": .string(street), "postalCode": .string(town.postalCode),
-      "city": .string(town.name), "country": .string(town.region.country),
+      "city": .string(town.name), "country": .string(town.country),
       "place": place(latitude, longitude),
     ]
   }

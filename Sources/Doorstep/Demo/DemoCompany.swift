@@ -15,6 +15,18 @@ package enum DemoCompany {
 
   package static let organization = "org_rheintal-heizung"
 
+  private static let settings: JSONValue = [
+    "id": .string(organization), "name": "Rheintal Heizung AG", "slug": "rheintal-heizung",
+    "zone": "Europe/Vaduz", "language": "en", "accent": "#b3400f",
+    "logo": [
+      "mediaType": "image/svg+xml",
+      "base64": .string(Data(DemoLogo.drawing.utf8).base64EncodedString()),
+    ],
+    "contactEmail": "service@rheintal-heizung.example.org", "contactPhone": "+423 555 00 00",
+    "footer": "Rheintal Heizung AG · Landstrasse 40 · 9490 Vaduz · a made-up company",
+    "rules": ["cutOffMinutes": 120, "technicianTracking": true],
+  ]
+
   /// The company file's bytes: 40 technicians, 5 advisors, 2,000 contacts with assets, and visits
   /// from two weeks before `today` to two weeks after (none on the day itself: a demonstration may
   /// begin at any hour).
@@ -22,18 +34,27 @@ package enum DemoCompany {
   /// - Parameter zones: the tz database.
   package static func make(seed: UInt64, today: LocalDate, zones: ZoneSource) -> [UInt8] {
     var random = SeededRandom(seed: seed)
-    var staff = DemoStaff(today: today, random: SeededRandom(seed: random.next()))
-    let customers = DemoCustomers(count: 2_000, random: SeededRandom(seed: random.next()))
-    let catalogue = DemoCatalogue(today: today)
+    let regions: [DemoRegion] = [.liechtenstein, .stGallen, .vorarlberg]
+    var staff = DemoStaff(
+      today: today, domain: "rheintal-heizung.example.org",
+      random: SeededRandom(seed: random.next()))
+    let technicians = zip(regions, [18, 14, 8]).flatMap { staff.technicians($1, in: $0) }
+    let advisors = staff.advisors(5)
+    var customers = DemoCustomers(
+      places: .init(regions: zip([0.5, 0.83, 1], regions).map { ($0, $1.towns) }),
+      random: SeededRandom(seed: random.next()))
+    customers.addNamed()
+    customers.add(upTo: 2_000)
+    let catalogue = DemoCatalogue(today: today, regions: regions)
     var members = [
       JSONMember("format", .string(CompanyFile.format)),
-      JSONMember("organization", DemoCatalogue.organization),
+      JSONMember("organization", settings),
       JSONMember("sites", DemoCatalogue.sites), JSONMember("roles", DemoCatalogue.roles),
       JSONMember("categories", DemoCatalogue.categories),
       JSONMember("skills", DemoCatalogue.skills),
       JSONMember("territories", catalogue.territories),
       JSONMember("serviceTypes", DemoCatalogue.serviceTypes),
-      JSONMember("resources", staff.everybody()),
+      JSONMember("resources", .array(technicians + advisors)),
       JSONMember("accounts", .array(customers.accounts)),
       JSONMember("contacts", .array(customers.contacts)),
       JSONMember("assets", .array(customers.assets)),
@@ -42,8 +63,11 @@ package enum DemoCompany {
     let bytes = JSONValue.object(members).document
     guard case .company(let company) = CompanyFile.read(bytes, zones: zones) else { return bytes }
     var visits = DemoVisits(
-      company: company, today: today, random: SeededRandom(seed: random.next()))
-    visits.plan()
+      company: company, regions: regions, today: today,
+      extent: DemoVisits.Extent(days: (-14...14).filter { $0 != 0 }, prefix: "d"),
+      random: SeededRandom(seed: random.next()))
+    visits.plan(named: DemoCustomers.wishes)
+    visits.addOpenWork()
     members.append(JSONMember("workOrders", .array(visits.workOrders)))
     members.append(JSONMember("appointments", .array(visits.appointments)))
     return JSONValue.object(members).document

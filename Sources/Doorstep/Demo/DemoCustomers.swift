@@ -1,25 +1,52 @@
 internal import Scheduling
 internal import Storage
 
-/// Two thousand contacts of households and companies, each with something that heats.
+/// Contacts of households and companies, each with something that heats.
 struct DemoCustomers {
+  /// Where they live.
+  struct Places {
+    /// Towns of each region, with the share of customers that live in it or in one before.
+    var regions: [(upTo: Double, towns: [DemoTown])]
+  }
+
+  /// Contacts who can sign in: customer-1@example.org and so on.
+  struct Profiles {
+    /// Numbers of those that are still to be made.
+    var numbers: Range<Int>
+    var password: String
+
+    static let none = Profiles(numbers: 0..<0, password: "")
+  }
+
   private(set) var accounts: [JSONValue] = []
   private(set) var contacts: [JSONValue] = []
   private(set) var assets: [JSONValue] = []
+  private let places: Places
+  /// Of the first account. Ten times it is more than that of the last one.
+  private let first: Int
+  private var profiles: Profiles
   private var random: SeededRandom
-  private let roles: JSONValue = [.string(DemoCatalogue.customerRole)]
+  private static let roles: JSONValue = [.string(DemoCatalogue.customerRole)]
 
   static let mira = "con_mira-ospelt"
   static let jakob = "con_jakob-marxer"
   static let miraBoiler = "ast_mira-boiler"
   static let miraSolar = "ast_mira-solar"
 
-  init(count: Int, random: SeededRandom) {
+  init(
+    places: Places, first: Int = 1_000, profiles: Profiles = .none, random: SeededRandom
+  ) {
+    self.places = places
+    self.first = first
+    self.profiles = profiles
     self.random = random
-    named()
+  }
+
+  /// Makes contacts until there are so many.
+  mutating func add(upTo count: Int) {
     while contacts.count < count {
-      let number = accounts.count + 1_000
-      if self.random.chance(0.08) {
+      let number = accounts.count + first
+      if random.chance(0.08) {
         company(number, atMost: count)
       } else {
         household(number)
@@ -28,18 +55,19 @@ struct DemoCustomers {
   }
 
   /// Those whom demonstrations are told about.
-  private mutating func named() {
-    let vaduz = DemoTown.all[0]
+  mutating func addNamed() {
+    let vaduz = DemoTown.liechtenstein[0]
     let mira = DemoCatalogue.address("Aeulestrasse 12", vaduz, 47.1402, 9.5212)
     accounts.append(["id": "acc_ospelt", "name": "Familie Ospelt", "address": mira])
     contacts.append([
       "id": .string(Self.mira), "account": "acc_ospelt", "firstName": "Mira",
-      "lastName": "Ospelt", "email": "mira@example.org", "phone": "+423 555 03 10",
-      "language": "en", "address": mira, "roles": roles, "portal": ["password": "doorstep-demo"],
+      "lastName": "Ospelt", "email": .string(DemoCompany.miraEmail), "phone": "+423 555 03 10",
+      "language": "en", "address": mira, "roles": Self.roles,
+      "portal": ["password": .string(DemoCompany.miraPassword)],
     ])
     asset(Self.miraBoiler, "Gas boiler Calora 24", "cat_gas-boiler", of: Self.mira, at: mira)
     asset(Self.miraSolar, "Solar thermal Helia 6", "cat_solar-thermal", of: Self.mira, at: mira)
-    let schaan = DemoTown.all[1]
+    let schaan = DemoTown.liechtenstein[1]
     let jakob = DemoCatalogue.address("Im Bongert 7", schaan, 47.1668, 9.5061)
     accounts.append(["id": "acc_marxer", "name": "Familie Marxer", "address": jakob])
     // Without role and profile: both come with the invitation.
@@ -63,9 +91,8 @@ struct DemoCustomers {
 
   private mutating func town() -> DemoTown {
     let share = random.fraction()
-    let region: DemoTown.Region =
-      share < 0.5 ? .liechtenstein : share < 0.83 ? .stGallen : .vorarlberg
-    return random.pick(DemoTown.towns(of: region)) ?? DemoTown.all[0]
+    let towns = (places.regions.first { share < $0.upTo } ?? places.regions[0]).towns
+    return random.pick(towns) ?? towns[0]
   }
 
   private mutating func household(_ number: Int) {
@@ -105,13 +132,25 @@ struct DemoCustomers {
     _ address: JSONValue
   ) {
     let id = "con_\(number)"
-    let mail = "\(DemoNames.plain(first)).\(DemoNames.plain(last)).\(number)@example.com"
-    contacts.append([
-      "id": .string(id), "account": .string(account), "firstName": .string(first),
-      "lastName": .string(last), "email": .string(mail),
-      "phone": .string("\(town.region.dial) \(random.number(10...99)) \(random.number(10...99))"),
-      "language": .string(random.chance(0.15) ? "en" : "de"), "address": address,
-    ])
+    let profile = profiles.numbers.first
+    profiles.numbers = profiles.numbers.dropFirst()
+    let mail =
+      profile.map { "customer-\($0)@example.org" }
+      ?? "\(DemoNames.plain(first)).\(DemoNames.plain(last)).\(number)@example.com"
+    var members: [JSONMember] = [
+      JSONMember("id", .string(id)), JSONMember("account", .string(account)),
+      JSONMember("firstName", .string(first)), JSONMember("lastName", .string(last)),
+      JSONMember("email", .string(mail)),
+      JSONMember(
+        "phone", .string("\(town.dial) \(random.number(10...99)) \(random.number(10...99))")),
+      JSONMember("language", .string(random.chance(0.15) ? "en" : "de")),
+      JSONMember("address", address),
+    ]
+    if profile != nil {
+      members.append(JSONMember("roles", Self.roles))
+      members.append(JSONMember("portal", ["password": .string(profiles.password)]))
+    }
+    contacts.append(.object(members))
     heating(of: id, number, address, suffix: "a")
     if random.chance(0.18) { heating(of: id, number, address, suffix: "b") }
   }
@@ -139,4 +178,12 @@ struct DemoCustomers {
       "ast_\(number)\(suffix)", random.word(model.names), model.category, of: contact,
       at: address)
   }
+}
+
+extension DemoCustomers {
+  /// Mira's visits, by the first day that they may be on, counted from today.
+  static let wishes: [Int: (asset: String, service: String, state: AppointmentState)] = [
+    -11: (miraBoiler, "svc_repair", .completed), -6: (miraSolar, "svc_repair", .canceled),
+    4: (miraBoiler, "svc_boiler-service", .scheduled),
+  ]
 }

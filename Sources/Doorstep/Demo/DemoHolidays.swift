@@ -2,7 +2,10 @@ internal import Scheduling
 
 /// Public holidays of the three countries, as they are kept in the regions concerned.
 enum DemoHolidays {
-  static func dates(in region: DemoTown.Region, years: ClosedRange<Int>) -> [LocalDate] {
+  /// Where the same days are kept.
+  enum Region { case liechtenstein, stGallen, vorarlberg }
+
+  static func dates(in region: Region, years: ClosedRange<Int>) -> [LocalDate] {
     years.flatMap { year in
       fixed(region).compactMap { LocalDate(year: year, month: $0.0, day: $0.1) }
         + movable(region).compactMap { days in easterSunday(of: year).map { $0 + days } }
@@ -24,7 +27,7 @@ enum DemoHolidays {
   }
 
   /// Month and day.
-  private static func fixed(_ region: DemoTown.Region) -> [(Int, Int)] {
+  private static func fixed(_ region: Region) -> [(Int, Int)] {
     switch region {
     case .liechtenstein:
       [
@@ -38,7 +41,7 @@ enum DemoHolidays {
   }
 
   /// Days after Easter Sunday: Good Friday, Easter Monday, Ascension, Whit Monday, Corpus Christi.
-  private static func movable(_ region: DemoTown.Region) -> [Int] {
+  private static func movable(_ region: Region) -> [Int] {
     switch region {
     case .liechtenstein: [-2, 1, 39, 50, 60]
     case .stGallen: [-2, 1, 39, 50]

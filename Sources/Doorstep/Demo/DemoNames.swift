@@ -46,6 +46,18 @@ enum DemoNames {
     "Seniorenheim", "Sägerei", "Treuhand", "Weingut", "Zimmerei",
   ]
 
+  /// Names of made-up towns.
+  static let townBeginnings = [
+    "Ahorn", "Alt", "Bären", "Birken", "Buchen", "Eber", "Eichen", "Erlen", "Falken", "Fichten",
+    "Hasel", "Hirsch", "Kirch", "Linden", "Mühl", "Neu", "Ober", "Rosen", "Sonnen", "Stein",
+    "Tannen", "Ulmen", "Unter", "Weiden",
+  ]
+
+  static let townEndings = [
+    "au", "bach", "berg", "brunn", "dorf", "egg", "feld", "halden", "heim", "hofen", "ried", "tal",
+    "wil", "zell",
+  ]
+
   static let comments = [
     "Please ring at the back door.", "The key is with the neighbour, number 14.",
     "There is a dog, a friendly one.", "Parking is in the yard.",

@@ -1,48 +1,52 @@
 internal import Scheduling
 internal import Storage
 
-/// Forty technicians with different skills, bases and hours, and five advisors at their desks.
+/// Technicians with different skills, bases and hours, and advisors at their desks.
 struct DemoStaff {
-  let today: LocalDate
+  private let today: LocalDate
+  /// Of their mail addresses.
+  private let domain: String
+  /// What follows their names in ids counts up from here; nil: no two have the same name.
+  private let numbers: Int?
   private var random: SeededRandom
   private var taken: Set<String> = []
 
-  init(today: LocalDate, random: SeededRandom) {
+  init(today: LocalDate, domain: String, numbers: Int? = nil, random: SeededRandom) {
     self.today = today
+    self.domain = domain
+    self.numbers = numbers
     self.random = random
   }
 
-  mutating func everybody() -> JSONValue {
-    let regions: [(DemoTown.Region, Int)] = [
-      (.liechtenstein, 18), (.stGallen, 14), (.vorarlberg, 8),
-    ]
-    var people: [JSONValue] = []
-    for (region, count) in regions {
-      for index in 0..<count { people.append(technician(index, in: region)) }
-    }
-    for index in 0..<5 { people.append(advisor(index)) }
-    return .array(people)
+  mutating func technicians(_ count: Int, in region: DemoRegion) -> [JSONValue] {
+    (0..<count).map { technician($0, in: region) }
+  }
+
+  /// - Parameter first: how many there are already.
+  mutating func advisors(_ count: Int, after first: Int = 0) -> [JSONValue] {
+    (0..<count).map { advisor(first + $0) }
   }
 
   private mutating func name() -> (id: String, name: String) {
     while true {
       let name = "\(random.word(DemoNames.first)) \(random.word(DemoNames.last))"
-      let id = DemoNames.plain(name)
+      let number = numbers.map { "-\($0 + taken.count)" } ?? ""
+      let id = DemoNames.plain(name) + number
       if taken.insert(id).inserted { return (id, name) }
     }
   }
 
-  private mutating func technician(_ index: Int, in region: DemoTown.Region) -> JSONValue {
+  private mutating func technician(_ index: Int, in region: DemoRegion) -> JSONValue {
     let (id, name) = name()
-    let town = random.pick(DemoTown.towns(of: region)) ?? DemoTown.all[0]
+    let town = random.pick(region.towns) ?? region.office
     var members: [JSONMember] = [
       JSONMember("id", .string("res_\(id)")), JSONMember("name", .string(name)),
-      JSONMember("zone", .string(Self.zone(region))),
+      JSONMember("zone", .string(region.zone)),
       JSONMember("base", DemoCatalogue.address(in: town, &random)),
       JSONMember("hours", hours(index)), JSONMember("skills", skills(index)),
       JSONMember("memberships", memberships(index, region)),
-      JSONMember("phone", .string("\(region.dial) 01 \(10 + taken.count)")),
-      JSONMember("email", .string("\(id)@rheintal-heizung.example.org")),
+      JSONMember("phone", .string("\(region.office.dial) 01 \(10 + taken.count)")),
+      JSONMember("email", .string("\(id)@\(domain)")),
     ]
     if index % 6 == 4 { members.append(JSONMember("maximumRadiusMeters", 22_000)) }
     if let absence = absence(index, id) { members.append(JSONMember("absences", [absence])) }
@@ -54,7 +58,7 @@ struct DemoStaff {
     let (id, name) = name()
     let days = ["monday", "tuesday", "wednesday", "thursday", "friday"]
     let hours: JSONValue =
-      switch index {
+      switch index % 5 {
       case 0, 1: DemoCatalogue.week(["08:00-12:00", "13:00-17:00"])
       case 2: DemoCatalogue.week(["10:00-14:00", "14:30-18:00"])
       case 3: DemoCatalogue.week(["08:00-12:30"])
@@ -62,19 +66,11 @@ struct DemoStaff {
       }
     return [
       "id": .string("res_\(id)"), "name": .string(name), "hours": hours,
-      "skills": [["skill": "skl_advice", "level": .integer(index < 2 ? 3 : 2)]],
+      "skills": [["skill": "skl_advice", "level": .integer(index % 5 < 2 ? 3 : 2)]],
       "memberships": [["territory": .string(DemoCatalogue.deskTerritory)]],
       "phone": .string("+423 555 02 \(10 + index)"),
-      "email": .string("\(id)@rheintal-heizung.example.org"),
+      "email": .string("\(id)@\(domain)"),
     ]
-  }
-
-  static func zone(_ region: DemoTown.Region) -> String {
-    switch region {
-    case .liechtenstein: "Europe/Vaduz"
-    case .stGallen: "Europe/Zurich"
-    case .vorarlberg: "Europe/Vienna"
-    }
   }
 
   /// Usual, early, late and part-time weeks.
@@ -114,10 +110,10 @@ struct DemoStaff {
   }
 
   /// Some help out across the river; one is lent for a while.
-  private func memberships(_ index: Int, _ region: DemoTown.Region) -> JSONValue {
-    var all: [JSONValue] = [["territory": .string(DemoCatalogue.territoryID(region))]]
-    let neighbour: DemoTown.Region = region == .liechtenstein ? .stGallen : .liechtenstein
-    let other: JSONValue = .string(DemoCatalogue.territoryID(neighbour))
+  private func memberships(_ index: Int, _ region: DemoRegion) -> JSONValue {
+    var all: [JSONValue] = [["territory": .string(region.territory)]]
+    guard let neighbour = region.neighbour else { return .array(all) }
+    let other: JSONValue = .string(neighbour)
     if index % 5 == 2 { all.append(["territory": other, "kind": "secondary"]) }
     if index == 7 {
       all.append([

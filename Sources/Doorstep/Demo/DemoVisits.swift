@@ -1,22 +1,37 @@
 internal import Scheduling
 internal import Storage
 
-/// Four weeks of visits, each put into a day plan where it really fits: skills, hours, drives and
-/// all earlier promises are kept. About two thirds of the time is taken.
+/// Visits, each put into a day plan where it really fits: skills, hours, drives and all earlier
+/// promises are kept. On a day with enough of them about two thirds of the time is taken.
 struct DemoVisits {
+  /// How many visits are made, and when.
+  struct Extent {
+    /// Counted from today, in the order in which they are filled; today itself stays empty.
+    var days: [Int]
+    /// In all, spread evenly over the resources; nil: what the days take.
+    var visits: Int?
+    /// Of one resource on one day; nil: what the day takes.
+    var perDay: Int?
+    /// Of one asset: that many behind it and as many ahead.
+    var perAsset = 1
+    /// Begins the ids.
+    var prefix: String
+  }
+
   private(set) var appointments: [JSONValue] = []
   private(set) var workOrders: [JSONValue] = []
   private let today: LocalDate
+  private let extent: Extent
   private let company: CompanyFile
   private let catalogue: Catalogue
   private let plans: DayPlans
   private let services: [String: ServiceType]
   private let customers: DemoNeighbourhoods
   private var random: SeededRandom
-  /// Assets that have had a visit, and those that have one ahead.
-  private var visited: Set<AssetID> = []
-  private var awaited: Set<AssetID> = []
-  private var count = 0
+  /// How many visits assets have had, and how many they have ahead.
+  private var visited: [AssetID: Int] = [:]
+  private var awaited: [AssetID: Int] = [:]
+  private(set) var count = 0
 
   /// A visit in the making.
   private struct Wish {
@@ -34,9 +49,13 @@ struct DemoVisits {
     var wishes: [AppointmentID: Wish] = [:]
   }
 
-  init(company: CompanyFile, today: LocalDate, random: SeededRandom) {
+  init(
+    company: CompanyFile, regions: [DemoRegion], today: LocalDate, extent: Extent,
+    random: SeededRandom
+  ) {
     self.company = company
     self.today = today
+    self.extent = extent
     self.random = random
     catalogue = Catalogue(
       organization: company.organization, territories: company.territories,
@@ -48,21 +67,31 @@ struct DemoVisits {
     services = Dictionary(
       company.serviceTypes.map { ($0.id.rawValue, $0) }
     ) { first, _ in first }
-    customers = DemoNeighbourhoods(company: company)
+    customers = DemoNeighbourhoods(company: company, regions: regions)
   }
 
-  mutating func plan() {
-    var wishes = namedWishes()
+  /// - Parameter named: visits of the contacts that demonstrations are told about, by the first day
+  ///   that they may be on.
+  mutating func plan(
+    named: [Int: (asset: String, service: String, state: AppointmentState)] = [:]
+  ) {
+    var wishes = wishes(named)
     // Nothing else may come to what the named contacts have.
-    visited = Set(
-      company.assets.filter { Self.named.contains($0.contact?.rawValue ?? "") }.map(\.id))
-    awaited = visited
-    for resource in company.resources.sorted(by: { $0.id < $1.id }) {
-      for offset in -14...14 where offset != 0 {
-        fill(resource, on: today + offset, offset: offset, &wishes)
+    for asset in company.assets where Self.named.contains(asset.contact?.rawValue ?? "") {
+      visited[asset.id] = extent.perAsset
+      awaited[asset.id] = extent.perAsset
+    }
+    let resources = company.resources.sorted(by: { $0.id < $1.id })
+    for (index, resource) in resources.enumerated() {
+      let left = resources.count - index
+      // What one has no room for is left to those who follow.
+      var quota = extent.visits.map { ($0 - count + left - 1) / left } ?? Int.max
+      for offset in extent.days where quota > 0 {
+        let before = count
+        fill(resource, on: today + offset, offset: offset, &wishes, atMost: quota)
+        quota -= count - before
       }
     }
-    openWork()
   }
 
   private static let named: Set<String> = [DemoCustomers.mira, DemoCustomers.jakob]
@@ -70,7 +99,8 @@ struct DemoVisits {
   // MARK: One day
 
   private mutating func fill(
-    _ resource: Resource, on date: LocalDate, offset: Int, _ wishes: inout [Int: Wish]
+    _ resource: Resource, on date: LocalDate, offset: Int, _ wishes: inout [Int: Wish],
+    atMost quota: Int
   ) {
     var day = Day(resource: resource, date: date, plan: plans.plan(of: resource, on: date))
     let total = day.plan.segments.reduce(0) { $0 + $1.duration }
@@ -82,12 +112,18 @@ struct DemoVisits {
     let target = Int(Double(total) * (0.58 + 0.27 * random.fraction()))
     let home = random.pick(customers.towns(near: resource)) ?? ""
     var attempts = 0
-    while Self.busy(day.plan) < target, attempts < 70 {
+    var left = min(quota, extent.perDay ?? Int.max)
+    while left > 0, Self.busy(day.plan) < target, attempts < 70 {
       attempts += 1
       guard let wish = wish(for: resource, near: home, offset: offset) else { continue }
       guard place(wish, in: &day) else { continue }
       count += 1
-      if offset < 0 { visited.insert(wish.asset.id) } else { awaited.insert(wish.asset.id) }
+      left -= 1
+      if offset < 0 {
+        visited[wish.asset.id, default: 0] += 1
+      } else {
+        awaited[wish.asset.id, default: 0] += 1
+      }
     }
     for (stop, position) in zip(day.plan.stops, day.plan.positions) {
       guard let wish = day.wishes[stop.id] else { continue }
@@ -175,11 +211,12 @@ struct DemoVisits {
   private mutating func wish(for resource: Resource, near town: String, offset: Int) -> Wish? {
     let isAdvisor = resource.skills.contains { $0.skill.rawValue == "skl_advice" }
     let asset = isAdvisor ? random.pick(company.assets) : random.pick(customers.assets(near: town))
-    guard let asset, !(offset < 0 ? visited : awaited).contains(asset.id),
+    guard let asset, (offset < 0 ? visited : awaited)[asset.id, default: 0] < extent.perAsset,
       let service = services[
         isAdvisor ? "svc_energy-advice" : service(for: asset.category?.rawValue ?? "")]
     else { return nil }
-    return Wish(asset: asset, service: service, state: state(offset), id: "d\(count)")
+    return Wish(
+      asset: asset, service: service, state: state(offset), id: "\(extent.prefix)\(count)")
   }
 
   private mutating func service(for category: String) -> String {
@@ -201,19 +238,16 @@ struct DemoVisits {
     return share < 0.86 ? .completed : share < 0.94 ? .canceled : .cannotComplete
   }
 
-  /// Mira's visits, by the first day that they may be on, counted from today.
-  private func namedWishes() -> [Int: Wish] {
+  private func wishes(
+    _ named: [Int: (asset: String, service: String, state: AppointmentState)]
+  ) -> [Int: Wish] {
     var wishes: [Int: Wish] = [:]
-    for (day, asset, service, state) in [
-      (-11, DemoCustomers.miraBoiler, "svc_repair", AppointmentState.completed),
-      (-6, DemoCustomers.miraSolar, "svc_repair", .canceled),
-      (4, DemoCustomers.miraBoiler, "svc_boiler-service", .scheduled),
-    ] {
-      guard let asset = company.assets.first(where: { $0.id.rawValue == asset }),
-        let service = services[service]
+    for (day, wish) in named {
+      guard let asset = company.assets.first(where: { $0.id.rawValue == wish.asset }),
+        let service = services[wish.service]
       else { continue }
       wishes[day] = Wish(
-        asset: asset, service: service, state: state, id: "mira-\(state.rawValue)")
+        asset: asset, service: service, state: wish.state, id: "mira-\(wish.state.rawValue)")
     }
     return wishes
   }
@@ -283,7 +317,7 @@ extension DemoVisits {
   }
 
   /// What is known to be done and has no visit yet.
-  private mutating func openWork() {
+  mutating func addOpenWork() {
     workOrders.append([
       "id": "wo_mira-radiator", "contact": .string(DemoCustomers.mira),
       "asset": .string(DemoCustomers.miraBoiler), "serviceType": "svc_repair",
@@ -295,7 +329,8 @@ extension DemoVisits {
     ]
     var count = 0
     while count < 40, let asset = random.pick(company.assets) {
-      guard let contact = asset.contact, awaited.insert(asset.id).inserted else { continue }
+      guard let contact = asset.contact, awaited[asset.id] == nil else { continue }
+      awaited[asset.id] = 1
       count += 1
       workOrders.append([
         "id": .string("wo_open-\(count)"), "contact": .string(contact.rawValue),

@@ -62,7 +62,8 @@ extension JSONValue {
     return bytes
   }
 
-  private func write(to bytes: inout [UInt8], breaking levels: Int) {
+  /// - Parameter levels: of nested lists and objects whose items have a line each.
+  func write(to bytes: inout [UInt8], breaking levels: Int) {
     switch self {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
@@ -99,7 +100,7 @@ extension JSONValue {
     bytes.append(UInt8(ascii: close))
   }
 
-  private static func write(_ text: String, to bytes: inout [UInt8]) {
+  static func write(_ text: String, to bytes: inout [UInt8]) {
     let digits = Array("0123456789abcdef".utf8)
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
