@@ -5,11 +5,13 @@ public struct Scheduler: Sendable {
   public let secrets: Secrets
 
   public let zones: ZoneSource
+  let roster: Roster
 
   public init(store: any Store, secrets: Secrets, zones: ZoneSource) {
     self.store = store
     self.secrets = secrets
     self.zones = zones
+    roster = Roster(store)
   }
 
   /// A new identifier at an instant.

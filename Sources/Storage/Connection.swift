@@ -50,6 +50,10 @@ protocol Database: Sendable {
     _ body: @Sendable (any Connection) throws -> Answer
   ) async throws -> Answer
 
+  /// From now on calls `follower` after each commit that touched what is kept in memory, before
+  /// ``write(_:)`` returns.
+  func follow(_ follower: @escaping @Sendable (CommittedChanges) -> Void) async throws
+
   /// Waits for what is under way, then lets the database go.
   func close() throws
 }

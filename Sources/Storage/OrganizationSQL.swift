@@ -48,8 +48,14 @@ extension SQLLedger {
 }
 
 extension SQLStore: SiteDirectory {
+  package func check() async throws {
+    _ = try await database.read { try $0.row("SELECT COUNT(*) FROM sites") { try $0.int() } }
+  }
+
   package func sites() async throws -> [Site] {
-    try await database.read { connection in
+    let (kept, change) = followers.sites()
+    if let kept { return kept }
+    let sites = try await database.read { connection in
       try connection.rows(
         "SELECT id, organization_id, host, prefix FROM sites ORDER BY organization_id, id"
       ) { row in
@@ -58,5 +64,7 @@ extension SQLStore: SiteDirectory {
           prefix: try row.text())
       }
     }
+    followers.keep(sites, readAfter: change)
+    return sites
   }
 }

@@ -1,13 +1,14 @@
 package import Scheduling
 
 /// The store of the embedded database.
-package final class SQLStore: Store, Sendable {
+package final class SQLStore: FollowedStore, Sendable {
   /// How often a transaction runs again after a conflict before the caller hears of it.
   static let retries = 3
 
   let database: any Database
   let clock: LedgerClock
   let context: LedgerContext
+  let followers: CommitFollowers
   /// What opening it did to the schema.
   package let migration: MigrationReport
 
@@ -34,6 +35,9 @@ package final class SQLStore: Store, Sendable {
       try await Schema.check(database)
       migration = MigrationReport(from: Schema.known, to: Schema.known, applied: [])
     }
+    let followers = CommitFollowers()
+    try await database.follow { followers.tell($0) }
+    self.followers = followers
     let lastCommitted = try await database.read { try LedgerClock.lastCommitted($0) }
     self.database = database
     self.clock = LedgerClock(source: clock, lastCommitted: lastCommitted)
@@ -52,6 +56,12 @@ package final class SQLStore: Store, Sendable {
     try await writeLedger(organization) { try body($0) }
   }
 
+  package func now() -> Instant { clock.now() }
+
+  package func follow(_ follower: @escaping @Sendable (LedgerChange) -> Void) {
+    followers.add(follower)
+  }
+
   /// Waits for what is under way, then lets the file go; the store can't be used afterwards.
   package func close() throws { try database.close() }
 }
@@ -60,7 +70,8 @@ extension SQLStore {
   package func readLedger<Answer: Sendable>(
     _ organization: OrganizationID, _ body: @Sendable (SQLLedger) throws -> Answer
   ) async throws -> Answer {
-    try await database.read { [clock, context] connection in
+    followers.isAsked(for: organization)
+    return try await database.read { [clock, context] connection in
       let ledger = SQLLedger(
         connection, organization: organization, now: clock.now(), context: context)
       let answer = try body(ledger)

@@ -3,29 +3,34 @@
 /// service type; the lowest id settles what is left.
 struct Assignment {
   let ledger: any Ledger
-  let search: SlotSearch
   let contact: ContactID
   let account: Account?
   /// Moving a visit: who was promised.
   let promised: ResourceID?
 
-  func choose(among candidates: [Candidate]) throws -> Candidate? {
+  func choose(among proposal: SlotProposal) throws -> Candidate? {
+    let candidates = proposal.candidates
     let sessions = candidates.filter { $0.session != nil }
     if let session = sessions.min(by: { $0.key < $1.key }) { return session }
     if let promised, let same = candidates.first(where: { $0.key.resource == promised }) {
       return same
     }
-    let preferred = candidates.filter { account?.preferred.contains($0.key.resource) ?? false }
-    return try byRule(preferred.isEmpty ? candidates : preferred)
+    let preferred =
+      account.map { account in
+        candidates.filter { account.preferred.contains($0.key.resource) }
+      } ?? []
+    return try byRule(preferred.isEmpty ? candidates : preferred, proposal)
   }
 
-  private func byRule(_ candidates: [Candidate]) throws -> Candidate? {
+  private func byRule(_ candidates: [Candidate], _ proposal: SlotProposal) throws -> Candidate? {
     guard candidates.count > 1 else { return candidates.first }
-    switch search.serviceType.assignment {
+    switch proposal.rule {
     case .leastDriving:
       return leastDriving(candidates)
     case .leastBusy:
-      return candidates.min { ($0.busySeconds(search), $0.key) < ($1.busySeconds(search), $1.key) }
+      return candidates.min {
+        (proposal.busySeconds($0.key), $0.key) < (proposal.busySeconds($1.key), $1.key)
+      }
     case .inTurn:
       let last = try ledger.lastAssignments(of: candidates.map(\.key.resource))
       let never = Instant(seconds: .min)
@@ -40,12 +45,5 @@ struct Assignment {
 
   private func leastDriving(_ candidates: [Candidate]) -> Candidate? {
     candidates.min { ($0.extraDriving, $0.key) < ($1.extraDriving, $1.key) }
-  }
-}
-
-extension Candidate {
-  /// Seconds of that day that are promised already, driving left out.
-  fileprivate func busySeconds(_ search: SlotSearch) -> Int {
-    search.plans.book[key].visits.reduce(0) { $0 + $1.before + $1.duration + $1.after }
   }
 }

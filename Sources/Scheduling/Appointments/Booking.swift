@@ -19,61 +19,80 @@ extension Scheduler {
   /// The journal's word for a booking.
   private static let booked = "appointment.booked"
 
-  /// Books a visit, or says why not and what else is free. One transaction decides.
+  /// Books a visit, or says why not and what else is free. The roster proposes who comes, one
+  /// transaction decides.
   public func book(
     _ wish: BookingWish, for viewer: Viewer, in organization: OrganizationID
   ) async throws -> BookingAnswer {
+    let (first, now) = try await store.read(organization) { ledger in
+      (try prepare(wish, for: viewer, in: ledger), ledger.now)
+    }
+    let scene: SlotScene
+    switch first {
+    case .answered(let answer): return answer
+    case .ready(let setting): scene = setting.scene
+    }
     let answer: BookingAnswer
     do {
-      answer = try await store.write(organization) { ledger in
-        try book(wish, for: viewer, in: ledger)
-      }
+      answer = try await decide(
+        wish.slot, scene, moving: nil, in: organization,
+        refuse: { .refused($0, alternatives: []) }
+      ) { try book(wish, as: $1, for: viewer, in: $0) }
     } catch is SlotLost {
       answer = .refused(.slotTaken, alternatives: [])
     }
     guard case .refused(let refusal, _) = answer, refusal.isAboutTheSlot else { return answer }
-    let alternatives = try await store.read(organization) { ledger -> [Slot] in
-      guard case .found(let setting) = try ledger.setting(of: wish.request, for: viewer) else {
-        return []
-      }
-      return try SlotCalendar(ledger: ledger, setting: setting.scene, moving: nil)
-        .alternatives(to: wish.slot, limit: 6)
-    }
+    let alternatives = try await calendar(scene, moving: nil, now: now, in: organization)
+      .alternatives(to: wish.slot, limit: 6)
     return .refused(refusal, alternatives: alternatives)
   }
 
-  private func book(
+  private enum Preparation: Sendable {
+    case answered(BookingAnswer)
+    case ready(VisitSetting)
+  }
+
+  /// Everything but the time.
+  private func prepare(
     _ wish: BookingWish, for viewer: Viewer, in ledger: any Ledger
-  ) throws -> BookingAnswer {
+  ) throws -> Preparation {
     if let earlier = try ledger.appointment(wish.appointment, for: .system) {
       guard try ledger.appointment(earlier.id, for: viewer) != nil else {
-        return .refused(.notFound, alternatives: [])
+        return .answered(.refused(.notFound, alternatives: []))
       }
       let entry = try ledger.firstEntry(Self.booked, on: earlier.id.rawValue)
-      return wish.difference(from: entry?.after ?? [:]).map {
-        .sameKeyOtherWish(earlier, field: $0)
-      }
-        ?? .alreadyBooked(earlier)
+      return .answered(
+        wish.difference(from: entry?.after ?? [:]).map { .sameKeyOtherWish(earlier, field: $0) }
+          ?? .alreadyBooked(earlier))
     }
     let setting: VisitSetting
     switch try ledger.setting(of: wish.request, for: viewer) {
-    case .refused(let refusal): return .refused(refusal, alternatives: [])
+    case .refused(let refusal): return .answered(.refused(refusal, alternatives: []))
     case .found(let found): setting = found
     }
     guard wish.comment.count <= TextLimit.comment else {
-      return .refused(.textTooLong, alternatives: [])
+      return .answered(.refused(.textTooLong, alternatives: []))
     }
-    let date = setting.territory.zone.date(of: wish.slot.earliest)
-    let search = try ledger.search(setting.scene, dates: date...date, moving: nil)
-    guard let day = search.day(offering: wish.slot) else {
-      return .refused(search.refusal(of: wish.slot), alternatives: [])
+    return .ready(setting)
+  }
+
+  private func book(
+    _ wish: BookingWish, as look: SlotProposalAnswer?, for viewer: Viewer, in ledger: any Ledger
+  ) throws -> BookingAnswer {
+    let setting: VisitSetting
+    switch try prepare(wish, for: viewer, in: ledger) {
+    case .answered(let answer): return answer
+    case .ready(let found): setting = found
+    }
+    let scene = setting.scene
+    let proposal: SlotProposal
+    switch try look ?? ledger.proposal(of: wish.slot, scene, moving: nil) {
+    case .refused(let refusal): return .refused(refusal, alternatives: [])
+    case .proposal(let found): proposal = found
     }
     let assignment = Assignment(
-      ledger: ledger, search: search, contact: setting.contact.id, account: setting.account,
-      promised: nil)
-    guard let keeper = try assignment.choose(among: search.keepers(of: wish.slot, on: day)) else {
-      return .refused(.slotTaken, alternatives: [])
-    }
+      ledger: ledger, contact: setting.contact.id, account: setting.account, promised: nil)
+    let (keeper, search) = try ledger.settle(proposal, scene, moving: nil, assignment)
     var appointment = try insert(wish, setting, keeper, viewer: viewer, into: ledger)
     guard let planned = try ledger.occupy(appointment, as: keeper, in: search) else {
       throw SlotLost()
@@ -117,24 +136,6 @@ extension Scheduler {
       seats: service.seats)
     try ledger.insert(appointment)
     return appointment
-  }
-}
-
-extension SlotSearch {
-  /// The local date on which a slot is proposed: its own, or the day before for a night opening.
-  func day(offering slot: Slot) -> LocalDate? {
-    let date = territory.zone.date(of: slot.earliest)
-    return [date, date - 1].first {
-      proposals(on: $0).contains(slot) || !keepers(of: slot, on: $0).isEmpty
-    }
-  }
-
-  /// Why a slot is not proposed at all.
-  func refusal(of slot: Slot) -> Refusal {
-    if slot.earliest <= plans.now { return .slotInPast }
-    if slot.earliest < plans.now + serviceType.notice { return .insideNotice }
-    if territory.zone.date(of: slot.earliest) > dates.upperBound { return .beyondFurthestDay }
-    return .notOffered
   }
 }
 

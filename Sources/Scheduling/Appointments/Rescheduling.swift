@@ -19,59 +19,85 @@ extension Scheduler {
   public func reschedule(
     _ wish: ReschedulingWish, for viewer: Viewer, in organization: OrganizationID
   ) async throws -> ReschedulingAnswer {
+    let (first, now) = try await store.read(organization) { ledger in
+      (try prepare(wish, for: viewer, in: ledger), ledger.now)
+    }
+    let (visit, scene): (Appointment, SlotScene)
+    switch first {
+    case .answered(let answer): return answer
+    case .ready(let found, let place): (visit, scene) = (found, place)
+    // Something is to be written, though not another time.
+    case .stays:
+      return try await store.write(organization) { try reschedule(wish, nil, for: viewer, in: $0) }
+    }
     let answer: ReschedulingAnswer
     do {
-      answer = try await store.write(organization) { ledger in
-        try reschedule(wish, for: viewer, in: ledger)
-      }
+      answer = try await decide(
+        wish.slot, scene, moving: visit, in: organization,
+        refuse: { .refused($0, alternatives: []) }
+      ) { try reschedule(wish, $1, for: viewer, in: $0) }
     } catch is SlotLost {
       answer = .refused(.slotTaken, alternatives: [])
     }
     guard case .refused(let refusal, _) = answer, refusal.isAboutTheSlot else { return answer }
-    let alternatives = try await store.read(organization) { ledger -> [Slot] in
-      guard case .found(let appointment) = try ledger.movable(wish.appointment, for: viewer),
-        let scene = try ledger.scene(of: appointment)
-      else { return [] }
-      return try SlotCalendar(ledger: ledger, setting: scene, moving: appointment)
-        .alternatives(to: wish.slot, limit: 6)
-    }
+    let alternatives = try await calendar(scene, moving: visit, now: now, in: organization)
+      .alternatives(to: wish.slot, limit: 6)
     return .refused(refusal, alternatives: alternatives)
   }
 
-  private func reschedule(
+  private enum Preparation: Sendable {
+    case answered(ReschedulingAnswer)
+    case stays(Appointment)
+    case ready(Appointment, SlotScene)
+  }
+
+  /// Everything but the new time.
+  private func prepare(
     _ wish: ReschedulingWish, for viewer: Viewer, in ledger: any Ledger
-  ) throws -> ReschedulingAnswer {
+  ) throws -> Preparation {
     if let moved = try ledger.appointment(wish.appointment, for: viewer),
       moved.state == .scheduled, moved.slot == wish.slot, try ledger.mayChange(as: viewer)
     {
-      return try keep(moved, wish, viewer: viewer, in: ledger)
+      return .stays(moved)
     }
     let before: Appointment
     switch try ledger.movable(wish.appointment, for: viewer) {
-    case .refused(let refusal): return .refused(refusal, alternatives: [])
+    case .refused(let refusal): return .answered(.refused(refusal, alternatives: []))
     case .found(let found): before = found
     }
     guard before.version == wish.version else {
-      return .refused(.changedMeanwhile, alternatives: [])
+      return .answered(.refused(.changedMeanwhile, alternatives: []))
     }
     guard let scene = try ledger.scene(of: before) else {
-      return .refused(.serviceNotOffered, alternatives: [])
+      return .answered(.refused(.serviceNotOffered, alternatives: []))
     }
     guard (wish.comment?.count ?? 0) <= TextLimit.comment else {
-      return .refused(.textTooLong, alternatives: [])
+      return .answered(.refused(.textTooLong, alternatives: []))
     }
-    let date = scene.territory.zone.date(of: wish.slot.earliest)
-    let search = try ledger.search(scene, dates: date...date, moving: before)
-    guard let day = search.day(offering: wish.slot) else {
-      return .refused(search.refusal(of: wish.slot), alternatives: [])
+    return .ready(before, scene)
+  }
+
+  private func reschedule(
+    _ wish: ReschedulingWish, _ look: SlotProposalAnswer?, for viewer: Viewer,
+    in ledger: any Ledger
+  ) throws -> ReschedulingAnswer {
+    let (before, scene): (Appointment, SlotScene)
+    switch try prepare(wish, for: viewer, in: ledger) {
+    case .answered(let answer): return answer
+    case .stays(let visit): return try keep(visit, wish, viewer: viewer, in: ledger)
+    case .ready(let found, let place): (before, scene) = (found, place)
+    }
+    let proposal: SlotProposal
+    switch try look ?? ledger.proposal(of: wish.slot, scene, moving: before) {
+    case .refused(let refusal): return .refused(refusal, alternatives: [])
+    case .proposal(let found): proposal = found
     }
     let assignment = Assignment(
-      ledger: ledger, search: search, contact: before.contact, account: scene.account,
+      ledger: ledger, contact: before.contact, account: scene.account,
       promised: scene.serviceType.namesResourceAtBooking ? before.resource : nil)
-    guard let keeper = try assignment.choose(among: search.keepers(of: wish.slot, on: day)) else {
-      return .refused(.slotTaken, alternatives: [])
-    }
-    return try move(before, wish, keeper, search: search, viewer: viewer, in: ledger)
+    let (keeper, _) = try ledger.settle(proposal, scene, moving: before, assignment)
+    return try move(
+      before, wish, keeper, scene, shelf: proposal.shelf, viewer: viewer, in: ledger)
   }
 
   /// The time stays: a second submit of the same form, or a changed comment alone.
@@ -86,8 +112,8 @@ extension Scheduler {
   }
 
   private func move(
-    _ before: Appointment, _ wish: ReschedulingWish, _ keeper: Candidate, search: SlotSearch,
-    viewer: Viewer, in ledger: any Ledger
+    _ before: Appointment, _ wish: ReschedulingWish, _ keeper: Candidate, _ scene: SlotScene,
+    shelf: CatalogueShelf, viewer: Viewer, in ledger: any Ledger
   ) throws -> ReschedulingAnswer {
     var after = before
     after.slot = wish.slot
@@ -100,8 +126,7 @@ extension Scheduler {
     try ledger.vacate(before)
     try ledger.update(after)
     // The day was at this version before the visit left it.
-    let search = try ledger.search(
-      search.scene, dates: keeper.key.date...keeper.key.date, moving: nil)
+    let search = try ledger.search(scene, plan: keeper.key, moving: nil, shelf: shelf)
     guard let planned = try ledger.occupy(after, as: keeper, in: search) else {
       throw SlotLost()
     }

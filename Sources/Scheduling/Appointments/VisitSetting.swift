@@ -21,7 +21,7 @@ public struct VisitRequest: Hashable, Sendable {
 }
 
 /// The same with every record looked up: for whom, what, where.
-struct VisitSetting {
+struct VisitSetting: Sendable {
   var contact: Contact
   var account: Account?
   var asset: Asset?
@@ -93,7 +93,7 @@ extension Ledger {
 }
 
 /// A look-up that may end in a refusal.
-enum Resolved<Value> {
+enum Resolved<Value: Sendable>: Sendable {
   case found(Value)
   case refused(Refusal)
 }

@@ -28,6 +28,6 @@ extension Scheduler {
 
   /// The catalogue of an organisation, for its look and its names.
   public func catalogue(of organization: OrganizationID) async throws -> Catalogue {
-    try await store.read(organization) { try $0.catalogue() }
+    try await roster.catalogue(of: organization)
   }
 }

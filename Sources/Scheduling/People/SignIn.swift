@@ -72,25 +72,33 @@ extension Scheduler {
     sessionKey: String, in organization: OrganizationID
   ) async throws -> Visitor? {
     let hash = secrets.hash(sessionKey)
-    return try await store.read(organization) { ledger in
-      guard let session = try ledger.session(hash) else { return nil }
-      switch session.subject {
-      case .user(let id):
-        guard let user = try ledger.portalUser(id), user.isEnabled,
-          let contact = try ledger.contact(user.contact)
-        else { return nil }
-        let permissions = try ledger.permissions(of: contact.id)
-        let account = permissions.contains(.wholeAccount) ? contact.account : nil
-        return Visitor(
-          viewer: .customer(contact.id, account: account), session: session, user: user,
-          contact: contact, mayBook: permissions.contains(.book))
-      case .visit(let id):
-        guard let visit = try ledger.appointment(id, for: .bearer(id)),
-          let contact = try ledger.contact(visit.contact)
-        else { return nil }
-        return Visitor(
-          viewer: .bearer(id), session: session, user: nil, contact: contact, mayBook: false)
-      }
+    let (known, change) = roster.visitor(hash, in: organization)
+    if let known { return known }
+    let visitor = try await store.read(organization) { ledger -> Visitor? in
+      try self.visitor(hash, in: ledger)
+    }
+    if let visitor { roster.keep(visitor, hash, readAfter: change, in: organization) }
+    return visitor
+  }
+
+  private func visitor(_ hash: Hash, in ledger: any Ledger) throws -> Visitor? {
+    guard let session = try ledger.session(hash) else { return nil }
+    switch session.subject {
+    case .user(let id):
+      guard let user = try ledger.portalUser(id), user.isEnabled,
+        let contact = try ledger.contact(user.contact)
+      else { return nil }
+      let permissions = try ledger.permissions(of: contact.id)
+      let account = permissions.contains(.wholeAccount) ? contact.account : nil
+      return Visitor(
+        viewer: .customer(contact.id, account: account), session: session, user: user,
+        contact: contact, mayBook: permissions.contains(.book))
+    case .visit(let id):
+      guard let visit = try ledger.appointment(id, for: .bearer(id)),
+        let contact = try ledger.contact(visit.contact)
+      else { return nil }
+      return Visitor(
+        viewer: .bearer(id), session: session, user: nil, contact: contact, mayBook: false)
     }
   }
 

@@ -1,23 +1,38 @@
-/// The days that a decision looks at, as the ledger gave them.
+/// The days that a decision looks at: as the ledger gave them, or as the roster keeps them.
 public struct DayBook: Sendable {
   public var days: [DayKey: DayRecord]
   public var deviations: [ResourceID: Deviations]
+  /// Holds what is not named above.
+  let look: RosterLook?
 
   public init(days: [DayRecord], deviations: [ResourceID: Deviations]) {
     self.days = Dictionary(days.map { ($0.key, $0) }) { first, _ in first }
     self.deviations = deviations
+    look = nil
+  }
+
+  init(_ look: RosterLook) {
+    days = [:]
+    deviations = [:]
+    self.look = look
   }
 
   /// A day without a row is empty, at version 0.
   public subscript(key: DayKey) -> DayRecord {
-    days[key] ?? DayRecord(key: key, version: 0, visits: [])
+    days[key] ?? look?.day(key)?.record ?? DayRecord(key: key, version: 0, visits: [])
+  }
+
+  /// The day as the roster keeps it; nil when it has none, or something was taken out of it.
+  func kept(_ key: DayKey, member: Int?) -> KeptDay? {
+    guard let look, days.isEmpty || days[key] == nil else { return nil }
+    return member.map { look.page($0, on: key.date)?.day(key.date) } ?? look.day(key)
   }
 
   /// Takes a visit out, as if it were not there; from a shared session only its seat.
   mutating func remove(_ appointment: Appointment) {
     let key = appointment.dayKey
-    guard var day = days[key],
-      let index = day.visits.firstIndex(where: { $0.appointment == appointment.session })
+    var day = self[key]
+    guard let index = day.visits.firstIndex(where: { $0.appointment == appointment.session })
     else { return }
     if day.visits[index].seatsTaken > 1 {
       day.visits[index].seatsTaken -= 1
@@ -37,40 +52,65 @@ public final class DayPlans {
   private var plans: [DayKey: DayPlan] = [:]
   private var shared: [DayKey: SharedDay] = [:]
   private var segments: [DayKey: [TimeRange]] = [:]
-  private var openings: [TerritoryDay: [TimeRange]] = [:]
+  let shelf: CatalogueShelf
+  /// Through when all plans would be the same that were handed out since this was set last.
+  var sameThrough = Instant.farOff
 
-  private struct TerritoryDay: Hashable {
-    var territory: TerritoryID
-    var date: LocalDate
+  public convenience init(catalogue: Catalogue, book: DayBook, now: Instant) {
+    self.init(shelf: CatalogueShelf(catalogue), book: book, now: now)
   }
 
-  public init(catalogue: Catalogue, book: DayBook, now: Instant) {
-    self.catalogue = catalogue
+  init(shelf: CatalogueShelf, book: DayBook, now: Instant) {
+    catalogue = shelf.catalogue
+    self.shelf = shelf
     self.book = book
     self.now = now
   }
 
   /// The plan of a resource with room for one visit at a time.
   public func plan(of resource: Resource, on date: LocalDate) -> DayPlan {
+    plan(of: resource, member: nil, on: date)
+  }
+
+  /// - Parameter member: where the resource is in the members of the territory that is looked at.
+  func plan(of resource: Resource, member: Int?, on date: LocalDate) -> DayPlan {
     let key = DayKey(resource: resource.id, date: date)
-    if let plan = plans[key] { return plan }
-    let home = resource.homeTerritory(on: date).flatMap { catalogue.territories[$0] }
-    let plan = DayPlan(
-      key: key, segments: segments(of: resource, on: date),
-      base: base(of: resource, home: home), stops: stops(on: key), now: now,
-      travel: (home?.travel ?? .standard).travelTime)
+    if let day = book.kept(key, member: member) {
+      let kept = day.plan(at: now) { KeptPlan(makePlan(of: resource, key, day.record)) }
+      sameThrough = min(sameThrough, kept.through)
+      return kept.plan
+    }
+    if let plan = plans[key] {
+      sameThrough = min(sameThrough, plan.sameThrough)
+      return plan
+    }
+    let plan = makePlan(of: resource, key, book[key])
     plans[key] = plan
+    sameThrough = min(sameThrough, plan.sameThrough)
     return plan
+  }
+
+  private func makePlan(of resource: Resource, _ key: DayKey, _ record: DayRecord) -> DayPlan {
+    let date = key.date
+    let home = resource.homeTerritory(on: date).flatMap { catalogue.territories[$0] }
+    return DayPlan(
+      key: key, segments: segments(of: resource, on: date),
+      base: base(of: resource, home: home), stops: stops(of: record), now: now,
+      travel: (home?.travel ?? .standard).travelTime)
   }
 
   /// The day of a resource with a capacity above one.
   public func sharedDay(of resource: Resource, on date: LocalDate) -> SharedDay {
     let key = DayKey(resource: resource.id, date: date)
-    if let day = shared[key] { return day }
+    if let day = shared[key] {
+      sameThrough = min(sameThrough, day.sameThrough)
+      return day
+    }
     let day = SharedDay(
-      key: key, segments: segments(of: resource, on: date), stops: stops(on: key),
+      key: key, segments: segments(of: resource, on: date), stops: stops(of: book[key]),
       capacity: resource.capacity, now: now)
     shared[key] = day
+    sameThrough = min(sameThrough, day.sameThrough)
     return day
   }
 
@@ -81,6 +121,14 @@ public final class DayPlans {
   }
 
   public func segments(of resource: Resource, on date: LocalDate) -> [TimeRange] {
+    segments(of: resource, member: nil, on: date)
+  }
+
+  func segments(of resource: Resource, member: Int?, on date: LocalDate) -> [TimeRange] {
+    if let look = book.look {
+      let page = member.map { look.page($0, on: date) } ?? look.page(of: resource.id, on: date)
+      if let page, page.deviations != nil { return page.segments[date - page.first] }
+    }
     let key = DayKey(resource: resource.id, date: date)
     if let known = segments[key] { return known }
     let found = WorkingHours(catalogue: catalogue).segments(
@@ -95,22 +143,12 @@ public final class DayPlans {
   public func serviceHours(
     in territory: Territory, visiting: WeeklyHours?, around date: LocalDate
   ) -> [TimeRange]? {
-    let open: [TimeRange]? =
-      territory.hours == nil && territory.holidays.isEmpty
-      ? nil : openings(of: territory, around: date)
+    let open = shelf.territory(territory).openings(around: date)
     guard let visiting else { return open }
     let welcome = (-2...2).map { date + $0 }.flatMap {
       visiting[$0.weekday].ranges(on: $0, in: territory.zone)
     }
     return open.map { $0.intersecting(welcome) } ?? welcome.normalized()
-  }
-
-  private func openings(of territory: Territory, around date: LocalDate) -> [TimeRange] {
-    let key = TerritoryDay(territory: territory.id, date: date)
-    if let known = openings[key] { return known }
-    let found = territory.openings(from: date - 2, through: date + 2)
-    openings[key] = found
-    return found
   }
 
   /// Where a resource's days begin and end: its own base, else the office of its home territory.
@@ -119,11 +157,11 @@ public final class DayPlans {
     return address.flatMap(catalogue.locate)
   }
 
-  private func stops(on key: DayKey) -> [Stop] {
-    book[key].visits.compactMap { visit in
+  private func stops(of day: DayRecord) -> [Stop] {
+    day.visits.compactMap { visit in
       guard let progress = visit.progress else { return nil }
       let hours = catalogue.territories[visit.territory].flatMap {
-        serviceHours(in: $0, visiting: visit.visitingHours, around: key.date)
+        serviceHours(in: $0, visiting: visit.visitingHours, around: day.key.date)
       }
       return Stop(
         id: visit.appointment, promise: visit.promise, planned: visit.planned,

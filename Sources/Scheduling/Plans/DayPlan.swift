@@ -166,5 +166,5 @@ extension Stop {
 
 extension Instant {
   /// Before everything that a plan can hold: nothing is late yet.
-  static let longAgo = Instant(seconds: -(1 << 40))
+  public static let longAgo = Instant(seconds: -(1 << 40))
 }

@@ -54,13 +54,14 @@ extension Scheduler {
   public func offers(
     _ request: VisitRequest, view: CalendarView, for viewer: Viewer, in organization: OrganizationID
   ) async throws -> SlotOfferAnswer {
-    try await store.read(organization) { ledger in
-      switch try ledger.setting(of: request, for: viewer) {
-      case .refused(let refusal): return .refused(refusal)
-      case .found(let setting):
-        return .offer(
-          try SlotCalendar(ledger: ledger, setting: setting.scene, moving: nil).offer(view))
-      }
+    let (setting, now) = try await store.read(organization) { ledger in
+      (try ledger.setting(of: request, for: viewer), ledger.now)
+    }
+    switch setting {
+    case .refused(let refusal): return .refused(refusal)
+    case .found(let setting):
+      return .offer(
+        try await calendar(setting.scene, moving: nil, now: now, in: organization).offer(view))
     }
   }
 
@@ -68,20 +69,27 @@ extension Scheduler {
   public func offersForRescheduling(
     _ id: AppointmentID, view: CalendarView, for viewer: Viewer, in organization: OrganizationID
   ) async throws -> SlotOfferAnswer {
-    try await store.read(organization) { ledger in
-      switch try ledger.movable(id, for: viewer) {
-      case .refused(let refusal): return .refused(refusal)
-      case .found(let appointment):
-        guard let scene = try ledger.scene(of: appointment) else { return .refused(.notFound) }
-        return .offer(
-          try SlotCalendar(ledger: ledger, setting: scene, moving: appointment).offer(view))
-      }
+    let (setting, now) = try await store.read(organization) { ledger in
+      (try ledger.movableScene(id, for: viewer), ledger.now)
     }
+    switch setting {
+    case .refused(let refusal): return .refused(refusal)
+    case .found(let (appointment, scene)):
+      return .offer(
+        try await calendar(scene, moving: appointment, now: now, in: organization).offer(view))
+    }
+  }
+
+  func calendar(
+    _ scene: SlotScene, moving: Appointment?, now: Instant, in organization: OrganizationID
+  ) -> SlotCalendar {
+    SlotCalendar(
+      roster: roster, organization: organization, now: now, setting: scene, moving: moving)
   }
 }
 
 /// What a slot search needs to know: a service at a place for an account.
-struct SlotScene {
+struct SlotScene: Sendable {
   var serviceType: ServiceType
   var territory: Territory
   var place: Place?
@@ -114,41 +122,70 @@ extension Ledger {
       address: appointment.address, account: try appointment.account.flatMap { try account($0) })
   }
 
+  /// A visit that may be moved, and where it takes place.
+  func movableScene(
+    _ id: AppointmentID, for viewer: Viewer
+  ) throws -> Resolved<(Appointment, SlotScene)> {
+    switch try movable(id, for: viewer) {
+    case .refused(let refusal): return .refused(refusal)
+    case .found(let appointment):
+      return try scene(of: appointment).map { .found((appointment, $0)) } ?? .refused(.notFound)
+    }
+  }
+
+  /// A search in the open transaction, over everybody.
   func search(
     _ scene: SlotScene, dates: ClosedRange<LocalDate>, moving: Appointment?
   ) throws -> SlotSearch {
     let catalogue = try catalogue()
-    var book = try dayBook(for: scene.territory, in: catalogue, dates: dates)
-    if let moving { book.remove(moving) }
     return SlotSearch(
-      catalogue: catalogue, serviceType: scene.serviceType, territory: scene.territory,
-      place: scene.place, account: scene.account, now: now, book: book)
+      scene, shelf: CatalogueShelf(catalogue), now: now,
+      book: try dayBook(for: scene.territory, in: catalogue, dates: dates), moving: moving)
+  }
+
+  /// A search in the open transaction, over one plan alone. `shelf`: what is known of the catalogue
+  /// if it is still the same.
+  func search(
+    _ scene: SlotScene, plan key: DayKey, moving: Appointment?, shelf: CatalogueShelf?
+  ) throws -> SlotSearch {
+    let catalogue = try catalogue()
+    let isSame =
+      shelf?.catalogue.organization.catalogueVersion == catalogue.organization.catalogueVersion
+    let shelf = isSame ? shelf : nil
+    return SlotSearch(
+      scene, shelf: shelf ?? CatalogueShelf(catalogue), now: now,
+      book: DayBook(
+        days: try days(of: [key.resource], from: key.date, through: key.date),
+        deviations: try deviations(of: [key.resource], from: key.date, through: key.date)),
+      moving: moving, focus: key)
   }
 }
 
-/// Answers a calendar page out of one transaction.
+/// Answers a calendar page.
 struct SlotCalendar {
-  let ledger: any Ledger
+  let roster: Roster
+  let organization: OrganizationID
+  let now: Instant
   let setting: SlotScene
   let moving: Appointment?
 
-  func offer(_ view: CalendarView) throws -> SlotOffer {
-    let today = setting.territory.zone.date(of: ledger.now)
+  func offer(_ view: CalendarView) async throws -> SlotOffer {
+    let today = setting.territory.zone.date(of: now)
     let dates = today...today + max(0, setting.serviceType.furthestDay)
     let last = Month(containing: dates.upperBound)
     let asked = view.day.map(Month.init(containing:)) ?? view.month
     var month = min(max(asked ?? Month(containing: today), Month(containing: today)), last)
-    var slots = try slots(in: month, dates: dates)
+    var slots = try await slots(in: month, dates: dates)
     var nextFree: LocalDate?
     if slots.isEmpty {
-      let later = try firstMonth(after: month, through: last, dates: dates)
+      let later = try await firstMonth(after: month, through: last, dates: dates)
       nextFree = later?.slots.keys.min()
       // Nobody asked for this month: show the first one that has something.
       if asked == nil, let later { (month, slots, nextFree) = (later.month, later.slots, nil) }
     }
     var isFullyBooked = slots.isEmpty && nextFree == nil
     if isFullyBooked {
-      isFullyBooked = try firstMonth(after: nil, through: month, dates: dates) == nil
+      isFullyBooked = try await firstMonth(after: nil, through: month, dates: dates) == nil
     }
     let day = view.day.flatMap { dates.contains($0) ? $0 : nil } ?? slots.keys.min()
     return SlotOffer(
@@ -161,10 +198,10 @@ struct SlotCalendar {
   /// The first month with a free slot: after one, else from today's on.
   private func firstMonth(
     after month: Month?, through last: Month, dates: ClosedRange<LocalDate>
-  ) throws -> (month: Month, slots: [LocalDate: [Slot]])? {
+  ) async throws -> (month: Month, slots: [LocalDate: [Slot]])? {
     var month = month?.next ?? Month(containing: dates.lowerBound)
     while month <= last {
-      let found = try slots(in: month, dates: dates)
+      let found = try await slots(in: month, dates: dates)
       if !found.isEmpty { return (month, found) }
       month = month.next
     }
@@ -172,18 +209,16 @@ struct SlotCalendar {
   }
 
   /// The nearest free slots around a moment, nearest first: at most `limit`, within two weeks.
-  func alternatives(to wished: Slot, limit: Int) throws -> [Slot] {
-    let today = setting.territory.zone.date(of: ledger.now)
+  func alternatives(to wished: Slot, limit: Int) async throws -> [Slot] {
+    let today = setting.territory.zone.date(of: now)
     let last = today + max(0, setting.serviceType.furthestDay)
     let middle = min(max(setting.territory.zone.date(of: wished.earliest), today), last)
     var found: [Slot] = []
     // Near days first; the whole fortnight is read only when they have nothing to offer.
     for reach in [1, 4, 14] {
       let dates = max(today, middle - reach)...min(last, middle + reach)
-      let search = try ledger.search(setting, dates: dates, moving: moving)
-      found = (0...(dates.upperBound - dates.lowerBound)).flatMap {
-        search.slots(on: dates.lowerBound + $0)
-      }
+      found = try await roster.free(setting, on: dates, moving: moving, in: organization)
+        .flatMap(\.slots)
       if found.count >= limit { break }
     }
     let distance = { (slot: Slot) in abs(slot.earliest - wished.earliest) }
@@ -194,15 +229,13 @@ struct SlotCalendar {
 
   private func slots(
     in month: Month, dates: ClosedRange<LocalDate>
-  ) throws -> [LocalDate: [Slot]] {
+  ) async throws -> [LocalDate: [Slot]] {
     guard month.first <= dates.upperBound, dates.lowerBound <= month.last else { return [:] }
     let days = max(month.first, dates.lowerBound)...min(month.last, dates.upperBound)
-    let search = try ledger.search(setting, dates: days, moving: moving)
     var slots: [LocalDate: [Slot]] = [:]
-    for offset in 0...(days.upperBound - days.lowerBound) {
-      let date = days.lowerBound + offset
-      let free = search.slots(on: date).filter { $0 != moving?.slot }
-      if !free.isEmpty { slots[date] = free }
+    for day in try await roster.free(setting, on: days, moving: moving, in: organization) {
+      let free = moving == nil ? day.slots : day.slots.filter { $0 != moving?.slot }
+      if !free.isEmpty { slots[day.date] = free }
     }
     return slots
   }

@@ -16,6 +16,10 @@ public struct Candidate: Hashable, Sendable {
 ///
 /// It only proposes; whoever books decides inside a transaction, with the same search.
 public final class SlotSearch {
+  /// A working period that begins up to so many days before or after a date of the territory may
+  /// touch that date: nights, and zones far away.
+  static let margin = 3
+
   public let serviceType: ServiceType
   public let territory: Territory
   /// Where the service takes place; nil: phone or video.
@@ -23,33 +27,61 @@ public final class SlotSearch {
   let account: Account?
   let plans: DayPlans
   private let shape: VisitShape
-  private var openings: [DayKey: [Opening]] = [:]
+  private let shelf: ServiceShelf
+  private let lanes: [Lane]
+  /// Only this plan is looked at.
+  private let focus: DayKey?
+  private var lastPlanDates: (date: LocalDate, zone: ZoneTable, dates: ClosedRange<LocalDate>)?
+
+  private typealias Lane = CatalogueShelf.Eligible
 
   /// `place` is the customer's; it counts only for service on site. At our place the territory's
   /// office counts.
-  public init(
+  public convenience init(
     catalogue: Catalogue, serviceType: ServiceType, territory: Territory, place: Place?,
     account: Account?, now: Instant, book: DayBook
   ) {
-    self.serviceType = serviceType
-    self.territory = territory
-    self.place =
-      switch serviceType.venue {
-      case .onSite: place
-      case .atOurPlace: territory.office.flatMap(catalogue.locate)
-      case .phone, .video: nil
-      }
-    self.account = account
-    plans = DayPlans(catalogue: catalogue, book: book, now: now)
-    shape = VisitShape(
-      duration: serviceType.duration, before: serviceType.before, after: serviceType.after,
-      place: self.place)
+    self.init(
+      SlotScene(
+        serviceType: serviceType, territory: territory, place: place, address: nil,
+        account: account),
+      shelf: CatalogueShelf(catalogue), now: now, book: book)
   }
 
-  /// What is searched for.
-  var scene: SlotScene {
-    SlotScene(
-      serviceType: serviceType, territory: territory, place: place, address: nil, account: account)
+  /// - Parameters:
+  ///   - moving: a visit that counts as if it were not there.
+  ///   - only: nobody else is looked at.
+  ///   - focus: no other plan is looked at.
+  init(
+    _ scene: SlotScene, shelf: CatalogueShelf, now: Instant, book: DayBook,
+    moving: Appointment? = nil, of only: ResourceID? = nil, focus: DayKey? = nil
+  ) {
+    serviceType = scene.serviceType
+    territory = scene.territory
+    place =
+      switch scene.serviceType.venue {
+      case .onSite: scene.place
+      case .atOurPlace: scene.territory.office.flatMap(shelf.catalogue.locate)
+      case .phone, .video: nil
+      }
+    account = scene.account
+    var book = book
+    if let moving { book.remove(moving) }
+    plans = DayPlans(shelf: shelf, book: book, now: now)
+    shape = VisitShape(
+      duration: scene.serviceType.duration, before: scene.serviceType.before,
+      after: scene.serviceType.after, place: place)
+    self.shelf = shelf.service(scene.serviceType, in: scene.territory)
+    self.focus = focus
+    let wanted = only ?? focus?.resource
+    let eligible = shelf.eligible(for: scene.serviceType, in: scene.territory)
+    lanes =
+      wanted == nil && scene.account == nil
+      ? eligible
+      : eligible.filter { lane in
+        (wanted == nil || lane.resource.id == wanted)
+          && scene.account.map { $0.accepts(lane.resource.id) } ?? true
+      }
   }
 
   /// Today in the territory's zone.
@@ -58,40 +90,71 @@ public final class SlotSearch {
   /// The dates that can be booked, by the furthest day alone.
   public var dates: ClosedRange<LocalDate> { today...today + max(0, serviceType.furthestDay) }
 
+  private var soonest: Instant { max(plans.now + 1, plans.now + serviceType.notice) }
+
   /// The slots of a local date of the territory that somebody can keep, in order.
   public func slots(on date: LocalDate) -> [Slot] {
     let proposals = proposals(on: date)
-    var isFree = [Bool](repeating: false, count: proposals.count)
+    let hasSessions = serviceType.seats > 1 && dates.contains(date)
+    guard !proposals.isEmpty || hasSessions else { return [] }
+    let grid = hasSessions ? Set(proposals) : []
+    var marks = SlotMarks(proposals, of: serviceType)
     var sessions: [Slot] = []
-    for resource in candidates(on: date) {
-      for opening in openings(of: resource, around: date) {
-        mark(&isFree, proposals: proposals, opening: opening)
+    for lane in lanes where isCandidate(lane, on: date) {
+      // All are free: nobody else can add anything.
+      if marks.isDone, !hasSessions { break }
+      for planDate in planDates(of: lane.resource, around: date)
+      where marks.needs(plans.segments(of: lane.resource, member: lane.member, on: planDate)) {
+        for opening in openings(of: lane, on: planDate) { marks.mark(opening) }
       }
-      sessions += self.sessions(of: resource, around: date).map(\.promise)
+      if hasSessions { sessions += self.sessions(of: lane, around: date, grid).map(\.promise) }
     }
-    let free = zip(proposals, isFree).filter(\.1).map(\.0)
-    return sessions.isEmpty ? free : Set(free + sessions).sorted()
+    return sessions.isEmpty ? marks.free : Set(marks.free + sessions).sorted()
+  }
+
+  /// The same, and the last moment at which they would be the same if no plan changed.
+  func freeSlots(on date: LocalDate) -> (slots: [Slot], sameThrough: Instant) {
+    plans.sameThrough = .farOff
+    let slots = slots(on: date)
+    // Beyond the furthest day: may be proposed tomorrow.
+    guard date <= dates.upperBound else { return (slots, plans.now) }
+    var through = min(plans.sameThrough, territory.zone.day(date).end - 1)
+    if let first = slots.first {
+      through = min(through, first.earliest - max(1, serviceType.notice))
+    }
+    return (slots, max(plans.now, through))
   }
 
   /// Everybody who can keep a slot, in the order of their ids: best by the least added driving
   /// within each resource.
   public func keepers(of slot: Slot, on date: LocalDate) -> [Candidate] {
-    let isProposed = proposals(on: date).contains(slot)
-    return candidates(on: date).flatMap { resource -> [Candidate] in
-      let seats = sessions(of: resource, around: date).filter { $0.promise == slot }.map {
-        Candidate(
-          key: $0.key, gap: 0, start: slot.earliest, extraDriving: 0, session: $0.id)
+    let proposals = proposals(on: date)
+    let isProposed = proposals.contains(slot)
+    let hasSessions = serviceType.seats > 1 && dates.contains(date)
+    guard isProposed || hasSessions else { return [] }
+    let grid = hasSessions ? Set(proposals) : []
+    let marks = SlotMarks([slot], of: serviceType)
+    return lanes.filter { isCandidate($0, on: date) }.flatMap { lane -> [Candidate] in
+      let seats =
+        !hasSessions
+        ? []
+        : sessions(of: lane, around: date, grid).filter { $0.promise == slot }.map {
+          Candidate(
+            key: $0.key, gap: 0, start: slot.earliest, extraDriving: 0, session: $0.id)
+        }
+      guard isProposed else { return seats }
+      var best: Candidate?
+      for planDate in planDates(of: lane.resource, around: date)
+      where marks.needs(plans.segments(of: lane.resource, member: lane.member, on: planDate)) {
+        for opening in openings(of: lane, on: planDate) {
+          guard let start = opening.start(in: slot),
+            best.map({ (opening.extraDriving, start) < ($0.extraDriving, $0.start) }) ?? true
+          else { continue }
+          best = Candidate(
+            key: opening.key, gap: opening.gap, start: start, extraDriving: opening.extraDriving,
+            session: nil)
+        }
       }
-      let insertions = openings(of: resource, around: date).compactMap { opening in
-        !isProposed
-          ? nil
-          : opening.start(in: slot).map {
-            Candidate(
-              key: opening.key, gap: opening.gap, start: $0, extraDriving: opening.extraDriving,
-              session: nil)
-          }
-      }
-      let best = insertions.min { ($0.extraDriving, $0.start) < ($1.extraDriving, $1.start) }
       return seats + (best.map { [$0] } ?? [])
     }
   }
@@ -100,40 +163,20 @@ public final class SlotSearch {
   /// after the notice, inside the territory's hours.
   public func proposals(on date: LocalDate) -> [Slot] {
     guard dates.contains(date) else { return [] }
-    let soonest = max(plans.now + 1, plans.now + serviceType.notice)
-    switch serviceType.promise {
-    case .exactStart:
-      let hours = plans.serviceHours(in: territory, visiting: nil, around: date)
-      let starts = StartGrid(territory: territory, interval: serviceType.startInterval)
-        .starts(on: date).filter { $0 >= soonest }
-      return Set(starts).sorted().filter { isInside(hours, start: $0) }.map { Slot(start: $0) }
-    case .arrivalWindows(let windows):
-      let slots = windows.compactMap { window -> Slot? in
-        let end = window.endsNextDay ? date + 1 : date
-        let slot = Slot(
-          earliest: territory.zone.first(LocalDateTime(date: date, time: window.start)),
-          latest: territory.zone.last(LocalDateTime(date: end, time: window.end)))
-        // Clocks may skip all of a window.
-        return slot.flatMap { $0.isExact ? nil : $0 }
-      }
-      return Set(slots.filter { $0.earliest >= soonest }).sorted()
-    }
+    let all = shelf.proposals(on: date)
+    let soonest = soonest
+    guard let first = all.first, first.earliest < soonest else { return all }
+    return all.filter { $0.earliest >= soonest }
   }
 
   /// Resources that may do this work on a date, whatever their plans hold.
   public func candidates(on date: LocalDate) -> [Resource] {
-    plans.catalogue.members(of: territory.id).filter { resource in
-      resource.isActive
-        && resource.memberships(on: date).contains { $0.territory == territory.id }
-        && resource.has(serviceType.skills, on: date) && reaches(resource, on: date)
-        && (resource.capacity == 1 || serviceType.venue != .onSite)
-        && account.map { $0.accepts(resource.id) } ?? true
-    }
+    lanes.filter { isCandidate($0, on: date) }.map(\.resource)
   }
 
-  private func isInside(_ hours: [TimeRange]?, start: Instant) -> Bool {
-    guard let hours else { return true }
-    return hours.contains { $0.start <= start && start + serviceType.duration <= $0.end }
+  private func isCandidate(_ lane: Lane, on date: LocalDate) -> Bool {
+    (!lane.isDated || lane.resource.isEligible(for: serviceType, in: territory.id, on: date))
+      && (lane.resource.maximumRadius == nil || reaches(lane.resource, on: date))
   }
 
   private func reaches(_ resource: Resource, on date: LocalDate) -> Bool {
@@ -145,26 +188,25 @@ public final class SlotSearch {
 
   /// Local dates of the resource whose working period may touch the territory's date: a night shift
   /// began yesterday, and the resource may live in another zone.
-  private func planDates(of resource: Resource, around date: LocalDate) -> [LocalDate] {
+  private func planDates(of resource: Resource, around date: LocalDate) -> ClosedRange<LocalDate> {
+    if let focus { return focus.date...focus.date }
+    if let last = lastPlanDates, last.date == date, last.zone === resource.zone.table {
+      return last.dates
+    }
     let day = territory.zone.day(date)
     let first = resource.zone.date(of: day.start) - 1
-    let last = resource.zone.date(of: day.end) + 1
-    return (0...max(0, last - first)).map { first + $0 }
+    let dates = first...max(first, resource.zone.date(of: day.end) + 1)
+    lastPlanDates = (date, resource.zone.table, dates)
+    return dates
   }
 
-  private func openings(of resource: Resource, around date: LocalDate) -> [Opening] {
-    planDates(of: resource, around: date).flatMap { planDate in
-      let key = DayKey(resource: resource.id, date: planDate)
-      if let known = openings[key] { return known }
-      let hours = plans.serviceHours(
-        in: territory, visiting: account?.visitingHours, around: planDate)
-      let found =
-        resource.capacity > 1
-        ? plans.sharedDay(of: resource, on: planDate).openings(for: shape, hours: hours)
-        : plans.plan(of: resource, on: planDate).openings(for: shape, hours: hours)
-      openings[key] = found
-      return found
-    }
+  private func openings(of lane: Lane, on date: LocalDate) -> [Opening] {
+    let hours = plans.serviceHours(
+      in: territory, visiting: account?.visitingHours, around: date)
+    return lane.resource.capacity > 1
+      ? plans.sharedDay(of: lane.resource, on: date).openings(for: shape, hours: hours)
+      : plans.plan(of: lane.resource, member: lane.member, on: date)
+        .openings(for: shape, hours: hours)
   }
 
   private struct FreeSession {
@@ -174,19 +216,19 @@ public final class SlotSearch {
   }
 
   /// Shared sessions of this service type that still have a seat.
-  private func sessions(of resource: Resource, around date: LocalDate) -> [FreeSession] {
-    guard serviceType.seats > 1, dates.contains(date) else { return [] }
-    let grid = Set(proposals(on: date))
-    let soonest = max(plans.now + 1, plans.now + serviceType.notice)
-    return planDates(of: resource, around: date).flatMap { planDate in
-      let key = DayKey(resource: resource.id, date: planDate)
+  private func sessions(
+    of lane: Lane, around date: LocalDate, _ grid: Set<Slot>
+  ) -> [FreeSession] {
+    let soonest = soonest
+    return planDates(of: lane.resource, around: date).flatMap { planDate in
+      let key = DayKey(resource: lane.resource.id, date: planDate)
       return plans.book[key].visits
         .filter {
           $0.serviceType == serviceType.id && $0.state == .scheduled && $0.promise.isExact
             && $0.territory == territory.id && $0.seatsTaken < $0.seats
             && $0.promise.earliest >= soonest
             && (grid.contains($0.promise) || territory.zone.date(of: $0.promise.earliest) == date)
-            && isKept($0.appointment, resource, planDate)
+            && isKept($0.appointment, lane.resource, planDate)
         }
         .map { FreeSession(id: $0.appointment, key: key, promise: $0.promise) }
     }
@@ -203,27 +245,6 @@ public final class SlotSearch {
       $0.start <= stop.planned - stop.before && end + stop.after <= $0.end
     }
       && stop.hours.map { $0.contains { $0.start <= stop.planned && end <= $0.end } } ?? true
-  }
-
-  /// Marks the proposals that an opening can keep. Proposals are sorted by their first moment;
-  /// windows may overlap each other, so only exact starts can be found by halving.
-  private func mark(_ isFree: inout [Bool], proposals: [Slot], opening: Opening) {
-    guard case .exactStart = serviceType.promise else {
-      for index in proposals.indices where opening.start(in: proposals[index]) != nil {
-        isFree[index] = true
-      }
-      return
-    }
-    var low = 0
-    var high = proposals.count
-    while low < high {
-      let middle = (low + high) / 2
-      if proposals[middle].earliest < opening.first { low = middle + 1 } else { high = middle }
-    }
-    while low < proposals.count, proposals[low].earliest <= opening.last {
-      isFree[low] = true
-      low += 1
-    }
   }
 }
 

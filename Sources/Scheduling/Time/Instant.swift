@@ -29,18 +29,24 @@ public struct Instant: Hashable, Sendable {
   /// The text in UTC, such as `2026-11-26T07:30:00Z`. Outside the years 0001–9999 the year has a
   /// sign or more digits, and ``init(iso8601:)`` doesn't read it back.
   public var iso8601: String {
+    withISO8601 { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same text as UTF-8, for the time of `body`: lists hold thousands of them.
+  func withISO8601<Answer>(_ body: (UnsafeBufferPointer<UInt8>) -> Answer) -> Answer {
     let local = localInUTC
     let civil = local.date.civil
     guard LocalDate.writableYears.contains(civil.year) else {
-      return "\(local.date.iso8601)T\(local.time.iso8601)Z"
+      return Array("\(local.date.iso8601)T\(local.time.iso8601)Z".utf8)
+        .withUnsafeBufferPointer(body)
     }
-    return String(unsafeUninitializedCapacity: 20) { buffer in
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { buffer in
       var writer = ISOWriter(buffer)
       writer.date(civil)
       writer.mark("T")
       writer.time(local.time, withSeconds: true)
       writer.mark("Z")
-      return writer.count
+      return body(UnsafeBufferPointer(rebasing: buffer[..<writer.count]))
     }
   }
 

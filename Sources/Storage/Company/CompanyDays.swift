@@ -8,10 +8,6 @@ struct CompanyDays {
 
   private var ledger: SQLLedger { writer.ledger }
 
-  /// Plans are laid out as if no visit were late already: what was missed before the import is for
-  /// people to sort out, not to be pushed into the future.
-  private static let longAgo = Instant(seconds: -172_800)
-
   func write(_ keys: Set<DayKey>) throws {
     let catalogue = try ledger.catalogue()
     let visits = try visitsByDay()
@@ -52,8 +48,10 @@ struct CompanyDays {
       days[index].visits.removeAll { written[$0.appointment] != nil }
       days[index].visits += visits[days[index].key] ?? []
     }
+    // As if no visit were late already: what was missed before the import is for people to sort
+    // out, not to be pushed into the future.
     let plans = DayPlans(
-      catalogue: catalogue, book: DayBook(days: days, deviations: deviations), now: Self.longAgo)
+      catalogue: catalogue, book: DayBook(days: days, deviations: deviations), now: .longAgo)
     for day in days where isFree(day, capacity: resource.capacity) {
       let placements = plans.placements(of: resource, on: day.key.date)
       do {

@@ -37,7 +37,7 @@ extension Portal {
     router.get(RouterPath(SitePath.routes.live)) { _, _ in "live\n" }
     router.get(RouterPath(SitePath.routes.ready)) { _, context -> Response in
       do {
-        _ = try await sites.sites()
+        try await sites.check()
         return Response(
           status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: "ready\n")))
       } catch {

@@ -1,0 +1,162 @@
+internal import Synchronization
+
+/// All day plans of an organisation in memory, in chunks that are read when they are first asked for
+/// and renewed after each commit that touches them.
+///
+/// It only proposes: the transaction that books reads the plan concerned again and decides. A stale
+/// roster costs another look, never a double booking. Over a store that does not tell of its commits
+/// nothing is kept: every look reads the ledger.
+final class Roster: Sendable {
+  private let store: any Store
+  let followed: (any FollowedStore)?
+  private let companies = Mutex<[OrganizationID: CompanyRoster]>([:])
+
+  init(_ store: any Store) {
+    self.store = store
+    followed = store as? any FollowedStore
+    followed?.follow { [weak self] change in
+      self?.known(change.organization)?.apply(change)
+    }
+  }
+
+  private func known(_ organization: OrganizationID) -> CompanyRoster? {
+    companies.withLock { $0[organization] }
+  }
+
+  func company(_ organization: OrganizationID) -> CompanyRoster {
+    companies.withLock { companies in
+      if let company = companies[organization] { return company }
+      let company = CompanyRoster()
+      companies[organization] = company
+      return company
+    }
+  }
+
+  /// The catalogue as the last commit left it.
+  func catalogue(of organization: OrganizationID) async throws -> Catalogue {
+    guard followed != nil else { return try await store.read(organization) { try $0.catalogue() } }
+    return try await shelf(of: company(organization), organization).catalogue
+  }
+
+  private func shelf(
+    of company: CompanyRoster, _ organization: OrganizationID
+  ) async throws -> CatalogueShelf {
+    let (known, change) = company.shelf()
+    if let known { return known }
+    let catalogue = try await store.read(organization) { try $0.catalogue() }
+    return company.keep(catalogue, readAfter: change)
+  }
+
+  /// A search over a territory's plans around some dates, with a visit taken out of them.
+  func search(
+    _ scene: SlotScene, of resource: ResourceID? = nil, dates: ClosedRange<LocalDate>,
+    moving: Appointment?, in organization: OrganizationID
+  ) async throws -> SlotSearch {
+    guard let followed else {
+      let (catalogue, now, book) = try await store.read(organization) { ledger in
+        let catalogue = try ledger.catalogue()
+        return (
+          catalogue, ledger.now,
+          try ledger.dayBook(for: scene.territory, in: catalogue, dates: dates)
+        )
+      }
+      return SlotSearch(
+        scene, shelf: CatalogueShelf(catalogue), now: now, book: book, moving: moving, of: resource)
+    }
+    let company = company(organization)
+    let shelf = try await shelf(of: company, organization)
+    let scene = scene.current(in: shelf.catalogue)
+    let look = try await look(
+      at: scene.territory.id, dates: dates, shelf: shelf, company: company, now: followed.now(),
+      organization)
+    return SlotSearch(
+      scene, shelf: look.shelf, now: look.now, book: DayBook(look), moving: moving, of: resource)
+  }
+
+  /// The free slots of each of some dates. A visit that is to be moved leaves its own time free.
+  func free(
+    _ scene: SlotScene, of resource: ResourceID? = nil, on dates: ClosedRange<LocalDate>,
+    moving: Appointment?, in organization: OrganizationID
+  ) async throws -> [SlotList.Day] {
+    guard let followed, moving == nil else {
+      let search = try await search(
+        scene, of: resource, dates: dates, moving: moving, in: organization)
+      return dates.all.map { SlotList.Day(date: $0, slots: search.slots(on: $0)) }
+    }
+    let company = company(organization)
+    let shelf = try await shelf(of: company, organization)
+    let scene = scene.current(in: shelf.catalogue)
+    let memory = shelf.memory(of: SceneKey(scene, resource: resource))
+    let now = followed.now()
+    let known = memory.entries(on: dates, at: now, since: company.changes(in: scene.territory.id))
+    var days: [SlotList.Day] = []
+    days.reserveCapacity(known.count)
+    for (offset, entry) in known.enumerated() {
+      days.append(SlotList.Day(date: dates.lowerBound + offset, slots: entry?.slots ?? []))
+    }
+    let open = known.indices.filter { known[$0] == nil }
+    guard let first = open.first, let last = open.last else { return days }
+    let look = try await look(
+      at: scene.territory.id, dates: dates.lowerBound + first...dates.lowerBound + last,
+      shelf: shelf, company: company, now: now, organization)
+    let search = SlotSearch(
+      scene, shelf: look.shelf, now: now, book: DayBook(look), moving: nil, of: resource)
+    var found: [(LocalDate, SceneMemory.Entry)] = []
+    for index in open {
+      let date = dates.lowerBound + index
+      let (slots, through) = search.freeSlots(on: date)
+      days[index].slots = slots
+      found.append(
+        (
+          date, SceneMemory.Entry(change: look.change, from: now, through: through, slots: slots)
+        ))
+    }
+    memory.keep(found)
+    return days
+  }
+
+  /// The plans of a territory; what is missing is read in one transaction.
+  private func look(
+    at territory: TerritoryID, dates: ClosedRange<LocalDate>, shelf: CatalogueShelf,
+    company: CompanyRoster, now: Instant, _ organization: OrganizationID
+  ) async throws -> RosterLook {
+    let numbers =
+      RosterChunk.number(
+        of: dates.lowerBound - SlotSearch.margin)...RosterChunk.number(
+        of: dates.upperBound + SlotSearch.margin)
+    var (change, chunks) = company.chunks(of: territory, numbers, shelf)
+    for (offset, chunk) in chunks.enumerated() {
+      let gaps = RosterGaps(chunk)
+      guard !gaps.isEmpty else { continue }
+      let number = numbers.lowerBound + offset
+      let pages = try await store.read(organization) { ledger in
+        try gaps.read(from: ledger, RosterChunk.dates(of: number), shelf.catalogue)
+      }
+      chunks[offset] = company.install(
+        pages, over: chunk, in: ChunkKey(territory: territory, number: number))
+    }
+    return RosterLook(
+      shelf: shelf, now: now, change: change, firstChunk: numbers.lowerBound, chunks: chunks)
+  }
+}
+
+extension SlotScene {
+  /// The same with the service and the territory as the catalogue has them now; what was agreed of a
+  /// visit stays.
+  fileprivate func current(in catalogue: Catalogue) -> SlotScene {
+    guard var service = catalogue.serviceTypes[serviceType.id],
+      let territory = catalogue.territories[territory.id]
+    else { return self }
+    service.duration = serviceType.duration
+    service.before = serviceType.before
+    service.after = serviceType.after
+    var scene = self
+    scene.serviceType = service
+    scene.territory = territory
+    return scene
+  }
+}
+
+extension ClosedRange<LocalDate> {
+  var all: [LocalDate] { (0...(upperBound - lowerBound)).map { lowerBound + $0 } }
+}
