@@ -8,6 +8,8 @@ package struct Frame: Sendable {
   package var assets: AssetNames
   /// Who is signed in; nil shows neither menu nor *Sign out*.
   package var person: String?
+  /// Who of the staff is signed in: shows their menu instead.
+  package var staff: StaffMenu?
   /// What has just happened, told once.
   package var flash: Flash?
   /// Whether the footer leads to the *Demo mailbox*.
@@ -15,7 +17,8 @@ package struct Frame: Sendable {
 
   package init(
     theme: Theme, site: SitePath, texts: Texts, nonce: String, assets: AssetNames,
-    person: String? = nil, flash: Flash? = nil, showsMailbox: Bool = false
+    person: String? = nil, staff: StaffMenu? = nil, flash: Flash? = nil,
+    showsMailbox: Bool = false
   ) {
     self.theme = theme
     self.site = site
@@ -23,6 +26,7 @@ package struct Frame: Sendable {
     self.nonce = nonce
     self.assets = assets
     self.person = person
+    self.staff = staff
     self.flash = flash
     self.showsMailbox = showsMailbox
   }
@@ -53,7 +57,10 @@ package struct Flash: Hashable, Sendable {
 }
 
 /// Where in the menu a page is.
-enum MenuPlace { case appointments, book, profile }
+enum MenuPlace: Equatable {
+  case appointments, book, profile
+  case staff(StaffSection)
+}
 
 /// Writes a whole document around a page's content.
 struct PageFrame {
@@ -104,7 +111,8 @@ struct PageFrame {
   private func header(_ html: inout HTML) {
     html.header(class: "top") { html in
       html.div { html in
-        html.a(class: "brand", .href(frame.site.home)) { html in
+        let home = frame.staff == nil ? frame.site.home : frame.site.staff
+        html.a(class: "brand", .href(home)) { html in
           if let logo = frame.theme.logo {
             html.img(.src(logo), .alt(""))
           } else {
@@ -112,7 +120,7 @@ struct PageFrame {
           }
           html.span(frame.theme.name)
         }
-        guard frame.person != nil else { return }
+        guard frame.person != nil || frame.staff != nil else { return }
         html.nav(class: "wide", .aria("label", texts.common.mainMenu)) { menu(&$0) }
         // Phones get the same menu folded; only one of the two is ever displayed.
         html.details(class: "folded") { html in
@@ -124,13 +132,23 @@ struct PageFrame {
   }
 
   private func menu(_ html: inout HTML) {
+    if let staff = frame.staff {
+      for section in staff.sections {
+        entry(section.text(in: texts.staff), section.path(in: frame.site), .staff(section), &html)
+      }
+      return signOut(of: staff.name, frame.site.staffSignOut, &html)
+    }
     entry(texts.common.appointments, frame.site.home, .appointments, &html)
     entry(texts.common.book, frame.site.booking, .book, &html)
     entry(texts.common.profile, frame.site.profile, .profile, &html)
-    html.form(.method("post"), .action(frame.site.signOut)) { html in
+    signOut(of: frame.person ?? "", frame.site.signOut, &html)
+  }
+
+  private func signOut(of name: String, _ path: String, _ html: inout HTML) {
+    html.form(.method("post"), .action(path)) { html in
       html.button(
         texts.common.signOut, class: "link", .type("submit"),
-        .title(texts.common.signedInAs(frame.person ?? "")))
+        .title(texts.common.signedInAs(name)))
     }
   }
 

@@ -12,6 +12,8 @@ package enum ProblemPage: Sendable {
   case sessionEnded(next: String?)
   /// The person's roles don't let them book.
   case mayNotBook
+  /// A member of staff whose roles don't include it.
+  case notPermitted
   /// A change that the state of the appointment or the cut-off forbids.
   case closed(isTooLate: Bool, appointment: String)
   /// 400, 409, 413 …: the request itself was not as it should be.
@@ -19,10 +21,10 @@ package enum ProblemPage: Sendable {
 
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts.problem
-    let page = PageFrame(frame: frame, title: title(texts), isNarrow: true)
+    let page = PageFrame(frame: frame, title: title(frame), isNarrow: true)
     return page.write { html in
       html.section(class: "card empty problem-page") { html in
-        html.h1(title(texts))
+        html.h1(title(frame))
         html.p(lead(frame))
         if case .fault(let reference) = self {
           html.p(texts.reference(reference), class: "soft")
@@ -33,8 +35,10 @@ package enum ProblemPage: Sendable {
     }
   }
 
-  private func title(_ texts: Texts.Problem) -> String {
-    switch self {
+  private func title(_ frame: Frame) -> String {
+    let texts = frame.texts.problem
+    return switch self {
+    case .notPermitted: frame.texts.staff.notPermitted
     case .notFound: texts.notFound
     case .tooManyRequests: texts.slowDown
     case .fault: texts.fault
@@ -55,6 +59,7 @@ package enum ProblemPage: Sendable {
     case .busy: texts.busyLead
     case .sessionEnded: texts.sessionEndedLead
     case .mayNotBook: texts.mayNotLead(frame.theme.name)
+    case .notPermitted: frame.texts.staff.notPermittedLead
     case .closed(let isTooLate, _): isTooLate ? texts.tooLate : texts.closedLead
     case .refused(let message): message
     }
@@ -63,7 +68,7 @@ package enum ProblemPage: Sendable {
   private var offersContact: Bool {
     switch self {
     case .fault, .mayNotBook, .closed: true
-    case .notFound, .tooManyRequests, .busy, .sessionEnded, .refused: false
+    case .notFound, .tooManyRequests, .busy, .sessionEnded, .notPermitted, .refused: false
     }
   }
 
@@ -76,7 +81,10 @@ package enum ProblemPage: Sendable {
     case .closed(_, let appointment):
       html.a(texts.home.details, class: "button", .href(frame.site.appointment(appointment)))
     default:
-      html.a(texts.booking.backHome, class: "button", .href(frame.site.home))
+      let isStaff = frame.staff != nil
+      html.a(
+        isStaff ? texts.staff.backHome : texts.booking.backHome, class: "button",
+        .href(isStaff ? frame.site.staff : frame.site.home))
     }
   }
 }

@@ -32,19 +32,24 @@ package struct SignInPage: Sendable {
 
   private func form(_ html: inout HTML, _ texts: Texts) {
     html.hiddenField("next", next)
-    html.field(
-      TextField(
-        name: "email", label: texts.signIn.email, value: email, type: "email",
-        autocomplete: "username", maxLength: 254), errors, texts)
-    html.field(
-      TextField(
-        name: "password", label: texts.signIn.password, type: "password",
-        autocomplete: "current-password", maxLength: 256), errors, texts)
-    html.button(texts.signIn.button, class: "primary wide", .type("submit"))
+    html.signInFields(email: email, errors, texts)
   }
 }
 
 extension HTML {
+  /// Address, password and the button.
+  mutating func signInFields(email: String, _ errors: FieldErrors, _ texts: Texts) {
+    field(
+      TextField(
+        name: "email", label: texts.signIn.email, value: email, type: "email",
+        autocomplete: "username", maxLength: 254), errors, texts)
+    field(
+      TextField(
+        name: "password", label: texts.signIn.password, type: "password",
+        autocomplete: "current-password", maxLength: 256), errors, texts)
+    button(texts.signIn.button, class: "primary wide", .type("submit"))
+  }
+
   /// *Sign in* | *Redeem invitation*
   mutating func entryTabs(redeeming: Bool, _ frame: Frame) {
     let texts = frame.texts

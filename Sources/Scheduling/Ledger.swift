@@ -15,7 +15,7 @@ public protocol Store: Sendable {
 
 /// The open transaction. Everything in it belongs to one organisation.
 public protocol Ledger: AnyObject, CatalogueLedger, DayLedger, AppointmentLedger, PeopleLedger,
-  InvitationLedger, SessionLedger, MessageLedger
+  InvitationLedger, SessionLedger, MessageLedger, StaffLedger
 {
   /// The transaction's one instant.
   var now: Instant { get }
@@ -153,6 +153,16 @@ public protocol SessionLedger {
   func deleteSession(_ keyHash: Hash) throws
   /// Ends all of a user's sessions, but one if given.
   func deleteSessions(of user: PortalUserID, except: Hash?) throws
+}
+
+public protocol StaffLedger {
+  func staffUser(_ id: StaffUserID) throws -> StaffUser?
+  /// By sign-in address, without regard to case.
+  func staffUser(email: String) throws -> StaffUser?
+  /// By name.
+  func staffUsers() throws -> [StaffUser]
+  func save(_ user: StaffUser) throws
+  func deleteSessions(ofStaff user: StaffUserID) throws
 }
 
 public protocol MessageLedger {

@@ -7,7 +7,8 @@ struct Migration: Sendable {
 
   static let all: [Migration] = [
     Migration(version: 1, name: "first tables") { dialect in
-      CompanySchema.statements + PeopleSchema.statements + BookingSchema.statements
+      CompanySchema.statements + PeopleSchema.statements + StaffSchema.statements
+        + BookingSchema.statements
         + PeopleSchema.sessions + dialect.occupancyWall + dialect.journalWall
     }
   ]

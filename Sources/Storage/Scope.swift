@@ -11,6 +11,9 @@ struct Scope {
     case .customer(let contact, let account):
       .owned("appointments", by: contact, or: account, in: organization)
     case .bearer(let appointment): Scope(condition: "id = ?", arguments: [appointment])
+    case .staff(let member):
+      member.seesEverything
+        ? .everything : Scope(condition: "resource_id = ?", arguments: [member.ownResource])
     case .system: .everything
     }
   }
@@ -26,6 +29,15 @@ struct Scope {
           id IN (SELECT work_order_id FROM appointments WHERE organization_id = ? AND id = ?)
           """,
         arguments: [organization, appointment])
+    case .staff(let member):
+      member.seesEverything
+        ? .everything
+        : Scope(
+          condition: """
+            id IN (SELECT work_order_id FROM appointments
+              WHERE organization_id = ? AND resource_id = ?)
+            """,
+          arguments: [organization, member.ownResource])
     case .system: .everything
     }
   }
@@ -47,4 +59,9 @@ struct Scope {
   }
 
   private static var everything: Scope { Scope(condition: "1 = 1", arguments: []) }
+}
+
+extension StaffViewer {
+  /// Nil, which equals nothing in SQL, unless their own days are theirs to see.
+  fileprivate var ownResource: ResourceID? { may(.ownDays) ? resource : nil }
 }

@@ -5,31 +5,33 @@ extension SQLLedger {
   package func insert(_ session: Session) throws {
     try connection.run(
       "DELETE FROM sessions WHERE organization_id = ? AND expires_at <= ?", organization, now)
-    var (user, visit): (PortalUserID?, AppointmentID?) = (nil, nil)
+    var (user, visit, staff): (PortalUserID?, AppointmentID?, StaffUserID?) = (nil, nil, nil)
     switch session.subject {
     case .user(let id): user = id
     case .visit(let id): visit = id
+    case .staff(let id): staff = id
     }
     try connection.insert(
       "sessions",
       [
         ("organization_id", organization), ("key_hash", session.keyHash),
-        ("portal_user_id", user), ("appointment_id", visit), ("created_at", session.createdAt),
-        ("expires_at", session.expiresAt),
+        ("portal_user_id", user), ("appointment_id", visit), ("staff_user_id", staff),
+        ("created_at", session.createdAt), ("expires_at", session.expiresAt),
       ])
   }
 
   package func session(_ keyHash: Hash) throws -> Session? {
     try connection.row(
       """
-      SELECT portal_user_id, appointment_id, created_at, expires_at FROM sessions
+      SELECT portal_user_id, appointment_id, staff_user_id, created_at, expires_at FROM sessions
       WHERE organization_id = ? AND key_hash = ? AND expires_at > ?
       """, organization, keyHash, now
     ) { row in
-      let (user, visit): (PortalUserID?, AppointmentID?) = (
-        try row.optionalID(), try row.optionalID()
+      let (user, visit, staff): (PortalUserID?, AppointmentID?, StaffUserID?) = (
+        try row.optionalID(), try row.optionalID(), try row.optionalID()
       )
-      let subject: Session.Subject? = user.map { .user($0) } ?? visit.map { .visit($0) }
+      let subject: Session.Subject? =
+        user.map { .user($0) } ?? visit.map { .visit($0) } ?? staff.map { .staff($0) }
       guard let subject else { throw StorageError.damaged("session of nobody") }
       return Session(
         keyHash: keyHash, subject: subject, createdAt: try row.instant(),

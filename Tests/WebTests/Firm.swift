@@ -36,7 +36,10 @@ enum Firm {
     "roles": [{"id": "rol_customer", "name": "Web API User", "permissions": ["book"]},
       {"id": "rol_looker", "name": "Looker", "permissions": []},
       {"id": "rol_office", "name": "CanaryOffice",
-        "permissions": ["book", "wholeAccount", "dispatch", "administer"]}],
+        "permissions": ["book", "wholeAccount", "dispatch", "administer"]},
+      {"id": "rol_resource", "name": "Resource", "permissions": ["ownDays"]},
+      {"id": "rol_dispatcher", "name": "Dispatcher", "permissions": ["dispatch"]},
+      {"id": "rol_administrator", "name": "Administrator", "permissions": ["administer"]}],
     "categories": [{"id": "cat_boiler", "name": "Gas boiler"}],
     "skills": [{"id": "skl_gas", "name": "CanarySkill"}],
     "territories": [{"id": "ter_valley", "name": "CanaryTerritory", "zone": "Europe/Vaduz",
@@ -74,6 +77,11 @@ enum Firm {
         "portal": {"password": "\(password)"}},
       {"id": "con_new", "firstName": "Nora", "lastName": "New", "email": "nora@example.org",
         "address": \(address("Am Schrägen Weg 2"))}],
+    "staff": [
+      \(staff("ada", "rol_administrator")), \(staff("dora", "rol_dispatcher")),
+      \(staff("lena", "rol_resource", resource: "res_lena")),
+      \(staff("udo", "rol_resource", resource: "res_unskilled")),
+      \(staff("nobody", "rol_customer"))],
     "assets": [
       {"id": "ast_mira", "name": "Boiler in the cellar", "category": "cat_boiler",
         "contact": "con_mira"},
@@ -114,6 +122,15 @@ enum Firm {
       "serviceType": "svc_next", "resource": "res_next", "slot": "2026-11-26T09:00:00Z",
       "comment": "CanaryComment"}]}
     """
+
+  /// Sign in as `<name>@staff.example`, with the password of the customers.
+  private static func staff(_ name: String, _ role: String, resource: String? = nil) -> String {
+    let member = resource.map { ", \"resource\": \"\($0)\"" } ?? ""
+    return """
+      {"id": "stf_\(name)", "name": "CanaryStaff \(name)", "email": "\(name)@staff.example",
+      "roles": ["\(role)"], "password": "\(password)"\(member)}
+      """
+  }
 
   private static let hours = """
     {"monday": ["08:00-17:00"], "tuesday": ["08:00-17:00"], "wednesday": ["08:00-17:00"],

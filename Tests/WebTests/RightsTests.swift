@@ -6,13 +6,15 @@ import Web
 
 /// Every route of the portal, with a form that would change something.
 private struct Route: Sendable, CustomTestStringConvertible {
-  enum Need: Sendable {
+  enum Need: Hashable, Sendable {
     /// Anybody.
     case none
     /// A signed-in customer.
     case customer
     /// Whoever may see the visit in the path.
     case visit
+    /// A signed-in member of staff with that permission; nil: any.
+    case staff(Permission?)
   }
 
   var method: HTTPRequest.Method
@@ -47,6 +49,9 @@ private struct Route: Sendable, CustomTestStringConvertible {
     get("/redeem/profile", .none), post("/redeem/profile", .none, ["firstName": "A"]),
     get("/demo/mailbox", .none), get("/demo/mailbox/{id}", .none),
     get("/assets/{hash}/{name}", .none), get("/logo", .none),
+    get("/staff/sign-in", .none),
+    post("/staff/sign-in", .none, ["email": "a@example.org", "password": "x"]),
+    post("/staff/sign-out", .none, [:]), get("/staff", .staff(nil)),
     get("/", .customer), get("/past", .customer), get("/book", .customer),
     post("/appointments", .customer, ["appointment": "apt_by-matrix", "service": "svc_yearly"]),
     get("/profile", .customer), post("/profile", .customer, ["firstName": "Changed"]),
@@ -101,7 +106,8 @@ struct RightsTests {
       for route in Route.all where route.need != .none {
         let answer = try await stage.browser().ask(route)
         #expect(answer.status == .seeOther, "\(route.testDescription)")
-        #expect(answer.location.hasPrefix("/sign-in"), "\(route.testDescription)")
+        let signIn = route.path.hasPrefix("/staff") ? "/staff/sign-in" : "/sign-in"
+        #expect(answer.location.hasPrefix(signIn), "\(route.testDescription)")
         #expect(answer.text.isEmpty)
       }
       #expect(try await stage.events() == before)
@@ -140,6 +146,58 @@ struct RightsTests {
       for route in Route.all where route.need == .customer {
         let answer = try await browser.ask(route)
         #expect(answer.location.hasPrefix("/sign-in"), "\(route.testDescription)")
+      }
+    }
+  }
+
+  @Test(
+    "S5: staff pages open to those whose roles include them, and to nobody else",
+    arguments: [
+      "ada": Set<Permission>([.administer, .dispatch]), "dora": [.dispatch], "lena": [.ownDays],
+      "nobody": [],
+    ])
+  func staff(_ person: (name: String, permissions: Set<Permission>)) async throws {
+    let (name, permissions) = person
+    try await withStage { stage in
+      let browser = try await stage.staff(name)
+      let before = try await stage.events()
+      for route in Route.all {
+        guard case .staff(let permission) = route.need else { continue }
+        let mayEnter = permission.map(permissions.contains) ?? true
+        if mayEnter, route.method == .post { continue }
+        let answer = try await browser.ask(route)
+        if mayEnter {
+          #expect(answer.status != .forbidden, "\(route.testDescription)")
+          #expect(answer.status.code < 500, "\(route.testDescription)")
+        } else {
+          #expect(answer.status == .forbidden, "\(route.testDescription)")
+        }
+      }
+      #expect(try await stage.events() == before)
+    }
+  }
+
+  @Test("S5: a customer's sign-in opens no staff page, nor a member of staff's a customer's")
+  func audiences() async throws {
+    try await withStage { stage in
+      let (customer, staff) = (try await stage.customer(), try await stage.staff("ada"))
+      // The other audience's cookie with this one's key, too.
+      var crossed = customer.cookies
+      crossed["doorstep-staff"] = crossed["doorstep"]
+      customer.cookies = crossed
+      crossed = staff.cookies
+      crossed["doorstep"] = crossed["doorstep-staff"]
+      staff.cookies = crossed
+      for route in Route.all {
+        switch route.need {
+        case .none: continue
+        case .staff:
+          let answer = try await customer.ask(route)
+          #expect(answer.location.hasPrefix("/staff/sign-in"), "\(route.testDescription)")
+        case .customer, .visit:
+          let answer = try await staff.ask(route)
+          #expect(answer.location.hasPrefix("/sign-in"), "\(route.testDescription)")
+        }
       }
     }
   }

@@ -43,6 +43,17 @@ struct Stage: Sendable {
     return browser
   }
 
+  /// A member of staff: `ada` administers, `dora` dispatches, `lena` and `udo` are resources, and
+  /// `nobody` has no right at all.
+  func staff(_ name: String, at prefix: String = "") async throws -> Browser {
+    let browser = browser()
+    let answer = try await browser.post(
+      prefix + "/staff/sign-in",
+      ["email": "\(name)@staff.example", "password": Firm.password])
+    try #require(answer.status == .seeOther)
+    return browser
+  }
+
   /// Somebody who came by the link of a letter about that visit.
   func bearer(of visit: String = Firm.miraVisit) async throws -> Browser {
     let browser = browser()

@@ -13,6 +13,12 @@ package enum DemoCompany {
   /// Has no profile yet: for showing how an invitation is redeemed.
   package static let jakob = DemoCustomers.jakob
 
+  /// Signs in on the staff pages, with the same password as Mira: everything; the schedule and the
+  /// customers; their own days.
+  package static let administratorEmail = "ada@rheintal-heizung.example.org"
+  package static let dispatcherEmail = "dora@rheintal-heizung.example.org"
+  package static let technicianEmail = "tom@rheintal-heizung.example.org"
+
   package static let organization = "org_rheintal-heizung"
 
   private static let settings: JSONValue = [
@@ -57,6 +63,7 @@ package enum DemoCompany {
       JSONMember("resources", .array(technicians + advisors)),
       JSONMember("accounts", .array(customers.accounts)),
       JSONMember("contacts", .array(customers.contacts)),
+      JSONMember("staff", DemoStaff.signIns(.array(technicians))),
       JSONMember("assets", .array(customers.assets)),
     ]
     // Visits are planned on the company as readers of the file will see it.

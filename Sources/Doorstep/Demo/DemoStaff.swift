@@ -27,6 +27,33 @@ struct DemoStaff {
     (0..<count).map { advisor(first + $0) }
   }
 
+  /// An administrator, a dispatcher, and the first technician under a name that is easy to type.
+  static func signIns(_ resources: JSONValue) -> JSONValue {
+    var technician: [JSONMember] = []
+    if case .array(let all) = resources, case .object(let first)? = all.first {
+      technician = first.filter { $0.name == "id" || $0.name == "name" }
+    }
+    func person(
+      _ id: String, _ name: JSONValue, _ email: String, _ role: String, _ more: [JSONMember] = []
+    ) -> JSONValue {
+      .object(
+        [
+          JSONMember("id", .string(id)), JSONMember("name", name),
+          JSONMember("email", .string(email)), JSONMember("roles", [.string(role)]),
+          JSONMember("password", .string(DemoCompany.miraPassword)),
+        ] + more)
+    }
+    let id = technician.first { $0.name == "id" }?.value
+    return [
+      person(
+        "stf_ada", "Ada Ospelt", DemoCompany.administratorEmail, "rol_administrator"),
+      person("stf_dora", "Dora Hilti", DemoCompany.dispatcherEmail, "rol_dispatcher"),
+      person(
+        "stf_tom", technician.first { $0.name == "name" }?.value ?? "Tom",
+        DemoCompany.technicianEmail, "rol_resource", id.map { [JSONMember("resource", $0)] } ?? []),
+    ]
+  }
+
   private mutating func name() -> (id: String, name: String) {
     while true {
       let name = "\(random.word(DemoNames.first)) \(random.word(DemoNames.last))"

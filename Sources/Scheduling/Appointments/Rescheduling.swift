@@ -145,8 +145,11 @@ extension Scheduler {
 extension Ledger {
   /// Whether the viewer may change visits at all; a mailed link is permission enough for its visit.
   func mayChange(as viewer: Viewer) throws -> Bool {
-    guard case .customer(let contact, _) = viewer else { return true }
-    return try permissions(of: contact).contains(.book)
+    switch viewer {
+    case .customer(let contact, _): try permissions(of: contact).contains(.book)
+    case .staff(let member): member.may(.dispatch) || member.may(.ownDays)
+    case .bearer, .system: true
+    }
   }
 
   /// A visit that the viewer may move or cancel now.
@@ -163,7 +166,7 @@ extension Appointment {
   /// Why it can be moved or cancelled no more by somebody who may change visits; nil when it can.
   func changeRefusal(for viewer: Viewer, at now: Instant, under rules: PortalRules) -> Refusal? {
     guard state == .scheduled else { return .wrongState }
-    if viewer == .system { return nil }
+    guard viewer.isBoundByCutOff else { return nil }
     // From the promised start on there is nothing left to move, whatever the cut-off.
     return now + rules.cutOff <= slot.earliest ? nil : .insideCutOff
   }

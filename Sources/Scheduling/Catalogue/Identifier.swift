@@ -83,6 +83,7 @@ public enum PortalUserKind: IdentifierKind { public static let prefix = "usr" }
 public enum WebRoleKind: IdentifierKind { public static let prefix = "rol" }
 public enum MessageKindID: IdentifierKind { public static let prefix = "msg" }
 public enum AbsenceKind: IdentifierKind { public static let prefix = "abs" }
+public enum StaffUserKind: IdentifierKind { public static let prefix = "stf" }
 
 public typealias OrganizationID = Identifier<OrganizationKind>
 public typealias SiteID = Identifier<SiteKind>
@@ -101,3 +102,4 @@ public typealias PortalUserID = Identifier<PortalUserKind>
 public typealias WebRoleID = Identifier<WebRoleKind>
 public typealias MessageID = Identifier<MessageKindID>
 public typealias AbsenceID = Identifier<AbsenceKind>
+public typealias StaffUserID = Identifier<StaffUserKind>

@@ -140,6 +140,8 @@ public enum Viewer: Hashable, Sendable {
   case customer(ContactID, account: AccountID?)
   /// Whoever came by a mail's link: that one visit.
   case bearer(AppointmentID)
+  /// A member of staff: everything, or the visits of the resource that they are.
+  case staff(StaffViewer)
   /// The command line and background work.
   case system
 
@@ -148,7 +150,16 @@ public enum Viewer: Hashable, Sendable {
     switch self {
     case .customer(let contact, _): contact.rawValue
     case .bearer(let appointment): "link:" + appointment.rawValue
+    case .staff(let member): member.id.rawValue
     case .system: "system"
+    }
+  }
+
+  /// Whether the cut-off before a visit binds them: customers, not those who run the firm.
+  var isBoundByCutOff: Bool {
+    switch self {
+    case .customer, .bearer: true
+    case .staff, .system: false
     }
   }
 }

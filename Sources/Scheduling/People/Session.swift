@@ -9,6 +9,7 @@ public struct Session: Hashable, Sendable {
     case user(PortalUserID)
     /// The link of one visit.
     case visit(AppointmentID)
+    case staff(StaffUserID)
   }
 
   public init(keyHash: Hash, subject: Subject, createdAt: Instant, expiresAt: Instant) {

@@ -54,7 +54,7 @@ extension Scheduler {
     )
   }
 
-  private func open(
+  func open(
     _ subject: Session.Subject, seconds: Int, in organization: OrganizationID
   ) async throws -> OpenedSession {
     let key = secrets.newKey()
@@ -99,6 +99,7 @@ extension Scheduler {
       else { return nil }
       return Visitor(
         viewer: .bearer(id), session: session, user: nil, contact: contact, mayBook: false)
+    case .staff: return nil
     }
   }
 

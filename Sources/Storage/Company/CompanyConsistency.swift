@@ -7,6 +7,7 @@ struct CompanyConsistency {
   func check(_ file: CompanyFile, orders: [CompanyOrder]) {
     sites(file.sites)
     profiles(file.profiles)
+    staff(file.staff)
     numbers(orders.map { ($0.order.number, $0.pointer) })
     numbers(file.visits.map { ($0.appointment.number, $0.pointer) })
     sessions(file)
@@ -27,6 +28,15 @@ struct CompanyConsistency {
     for profile in profiles where !profile.email.isEmpty {
       if !known.insert(profile.email.lowercased()).inserted {
         faults.add(profile.pointer, "signs in with an address that another contact has")
+      }
+    }
+  }
+
+  private func staff(_ staff: [CompanyFile.StaffSignIn]) {
+    var known: Set<String> = []
+    for member in staff where !member.user.email.isEmpty {
+      if !known.insert(member.user.email.lowercased()).inserted {
+        faults.add(member.pointer, "signs in with an address that another member of staff has")
       }
     }
   }

@@ -21,6 +21,7 @@ package struct CompanyFile: Sendable {
   package var accounts: [Account] = []
   package var contacts: [Contact] = []
   package var profiles: [Profile] = []
+  package var staff: [StaffSignIn] = []
   package var assets: [Asset] = []
   /// With an empty number where the ledger gives one. Visits without a work order got their own.
   package var workOrders: [WorkOrder] = []
@@ -35,12 +36,21 @@ package struct CompanyFile: Sendable {
     /// Of its object in the file.
     var pointer: JSONPointer
 
-    package enum Password: Sendable {
-      /// Argon2id in its usual text form.
-      case hash(String)
-      /// Hashed on import. For demonstrations and tests.
-      case plain(String)
-    }
+  }
+
+  package enum Password: Sendable {
+    /// Argon2id in its usual text form.
+    case hash(String)
+    /// Hashed on import. For demonstrations and tests.
+    case plain(String)
+  }
+
+  /// A member of staff; the password counts only where the database doesn't know them yet.
+  package struct StaffSignIn: Sendable {
+    package var user: StaffUser
+    package var password: Password?
+    /// Of its object in the file.
+    var pointer: JSONPointer
   }
 
   /// An appointment whose number and time of creation the ledger gives if the file doesn't.

@@ -15,7 +15,7 @@ package enum CompanyImport {
 
     package enum Kind: String, CaseIterable, Sendable {
       case organization, sites, roles, categories, skills, territories, serviceTypes, resources
-      case shifts, absences, accounts, contacts, profiles, assets, workOrders, appointments
+      case shifts, absences, accounts, contacts, profiles, staff, assets, workOrders, appointments
     }
 
     package struct Count: Hashable, Sendable {
@@ -42,17 +42,20 @@ extension SQLStore {
     _ file: CompanyFile, secrets: Secrets
   ) async throws -> CompanyImport.Outcome {
     let organization = file.organization.id
-    let newProfiles = try await readLedger(organization) { ledger in
-      try file.profiles.filter { try ledger.portalUser(of: $0.contact) == nil }
+    let (newProfiles, newStaff) = try await readLedger(organization) { ledger in
+      (
+        try file.profiles.filter { try ledger.portalUser(of: $0.contact) == nil },
+        try file.staff.filter { try ledger.staffUser($0.user.id)?.passwordHash == nil }
+      )
     }
     // Before the transaction: hashing is slow by intent, and everybody else's writes would wait.
-    var hashes: [ContactID: String] = [:]
+    var hashes = PasswordHashes()
     for profile in newProfiles {
-      switch profile.password {
-      case .hash(let hash): hashes[profile.contact] = hash
-      case .plain(let password):
-        hashes[profile.contact] = try await secrets.hashPassword(password)
-      }
+      hashes.profiles[profile.contact] = try await secrets.hash(profile.password)
+    }
+    for member in newStaff {
+      guard let password = member.password else { continue }
+      hashes.staff[member.user.id] = try await secrets.hash(password)
     }
     do {
       let summary = try await writeLedger(organization) { [hashes] ledger in
@@ -67,6 +70,21 @@ extension SQLStore {
   }
 }
 
+/// Of those whom the database doesn't know yet.
+struct PasswordHashes {
+  var profiles: [ContactID: String] = [:]
+  var staff: [StaffUserID: String] = [:]
+}
+
+extension Secrets {
+  fileprivate func hash(_ password: CompanyFile.Password) async throws -> String {
+    switch password {
+    case .hash(let hash): hash
+    case .plain(let text): try await hashPassword(text)
+    }
+  }
+}
+
 /// Thrown inside the transaction, so that it rolls back.
 struct CompanyRefusal: Error {
   var faults: [CompanyFault]
@@ -76,11 +94,11 @@ struct CompanyRefusal: Error {
 final class CompanyWriter {
   let ledger: SQLLedger
   let file: CompanyFile
-  let passwordHashes: [ContactID: String]
+  let passwordHashes: PasswordHashes
   var summary = CompanyImport.Summary()
   var faults: [CompanyFault] = []
 
-  init(_ ledger: SQLLedger, file: CompanyFile, passwordHashes: [ContactID: String]) {
+  init(_ ledger: SQLLedger, file: CompanyFile, passwordHashes: PasswordHashes) {
     self.ledger = ledger
     self.file = file
     self.passwordHashes = passwordHashes

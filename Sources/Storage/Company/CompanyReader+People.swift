@@ -101,10 +101,8 @@ extension CompanyReader {
 
   private func profile(_ record: CompanyRecord, of contact: Contact) -> CompanyFile.Profile {
     let email = record.optionalText("email", as: Self.emailForm, CompanyForms.email)
-    let hash = record.optionalText(
-      "passwordHash", as: "an Argon2id hash in its text form", CompanyForms.passwordHash)
-    let plain = record.optionalText("password", 8...128)
-    if (hash == nil) == (plain == nil), record.has("password") == record.has("passwordHash") {
+    let password = password(record)
+    if password == nil, record.has("password") == record.has("passwordHash") {
       record.faults.add(record.pointer, "must have either “password” or “passwordHash”")
     }
     if email == nil, contact.email.isEmpty, !record.has("email") {
@@ -116,7 +114,37 @@ extension CompanyReader {
       user: PortalUserID("\(PortalUserKind.prefix)_\(name)")
         ?? CompanyRecord.noID(),
       contact: contact.id, email: email ?? contact.email,
-      password: hash.map { .hash($0) } ?? .plain(plain ?? ""), pointer: record.pointer)
+      password: password ?? .plain(""), pointer: record.pointer)
+  }
+
+  /// Nil when there is neither of the two, or both.
+  private func password(_ record: CompanyRecord) -> CompanyFile.Password? {
+    let hash = record.optionalText(
+      "passwordHash", as: "an Argon2id hash in its text form", CompanyForms.passwordHash)
+    let plain = record.optionalText("password", 8...128)
+    switch (hash, plain) {
+    case (let hash?, nil): return .hash(hash)
+    case (nil, let plain?): return .plain(plain)
+    default: return nil
+    }
+  }
+
+  func staffUser(_ record: CompanyRecord) -> CompanyFile.StaffSignIn {
+    let user = StaffUser(
+      id: record.ownID(StaffUserID.self),
+      name: record.text("name", 1...200),
+      email: record.text("email", as: Self.emailForm, CompanyForms.email) ?? "",
+      language: record.optionalText("language", as: Self.languageForm, CompanyForms.language),
+      passwordHash: nil,
+      roles: record.references("roles", to: WebRoleID.self),
+      resource: record.optionalReference("resource", to: ResourceID.self),
+      isEnabled: record.flag("isEnabled", else: true),
+      createdAt: Instant(seconds: 0))
+    let password = password(record)
+    if password == nil, record.has("password"), record.has("passwordHash") {
+      record.faults.add(record.pointer, "must have only one of “password” and “passwordHash”")
+    }
+    return CompanyFile.StaffSignIn(user: user, password: password, pointer: record.pointer)
   }
 
   func asset(_ record: CompanyRecord) -> Asset {

@@ -46,6 +46,7 @@ struct CompanyReader {
     let contacts = record.records("contacts", of: "contact", contact)
     file.contacts = contacts.map(\.contact)
     file.profiles = contacts.compactMap(\.profile)
+    file.staff = record.records("staff", of: "staffUser", staffUser)
     file.assets = record.records("assets", of: "asset", asset)
     let orders = record.records("workOrders", of: "workOrder", workOrder)
     let visits = CompanyVisits(file: file, orders: orders)

@@ -14,6 +14,7 @@ extension CompanyWriter {
       }
     }
     for profile in file.profiles { try write(profile) }
+    for member in file.staff { try write(member) }
     for asset in file.assets {
       try settle(.assets, asset, standing: try ledger.asset(asset.id)) { try ledger.save($0) }
     }
@@ -37,7 +38,24 @@ extension CompanyWriter {
     try ledger.insert(
       PortalUser(
         id: profile.user, contact: profile.contact, email: profile.email,
-        passwordHash: passwordHashes[profile.contact], isEnabled: true, createdAt: ledger.now))
+        passwordHash: passwordHashes.profiles[profile.contact], isEnabled: true,
+        createdAt: ledger.now))
     summary.counts[.profiles, default: .init()].inserted += 1
+  }
+
+  /// A known member's password is left alone, as a profile's is.
+  private func write(_ member: CompanyFile.StaffSignIn) throws {
+    var user = member.user
+    let standing = try ledger.staffUser(user.id)
+    if let other = try ledger.staffUser(email: user.email), other.id != user.id {
+      refuse(
+        .member(member.pointer, "email"),
+        "another member of staff signs in with this address already")
+      return
+    }
+    user.passwordHash = standing?.passwordHash ?? passwordHashes.staff[user.id]
+    user.createdAt = standing?.createdAt ?? ledger.now
+    try settle(.staff, user, standing: standing) { try ledger.save($0) }
+    if standing != nil, !user.isEnabled { try ledger.deleteSessions(ofStaff: user.id) }
   }
 }

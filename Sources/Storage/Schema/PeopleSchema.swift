@@ -126,15 +126,22 @@ enum PeopleSchema {
       key_hash BYTEA NOT NULL,
       portal_user_id TEXT,
       appointment_id TEXT,
+      staff_user_id TEXT,
       created_at BIGINT NOT NULL,
       expires_at BIGINT NOT NULL,
       PRIMARY KEY (organization_id, key_hash),
-      CHECK ((portal_user_id IS NULL) <> (appointment_id IS NULL)),
+      CHECK (
+        CASE WHEN portal_user_id IS NULL THEN 0 ELSE 1 END
+          + CASE WHEN appointment_id IS NULL THEN 0 ELSE 1 END
+          + CASE WHEN staff_user_id IS NULL THEN 0 ELSE 1 END = 1),
+      FOREIGN KEY (organization_id, staff_user_id) REFERENCES staff_users (organization_id, id)
+        ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
       FOREIGN KEY (organization_id, portal_user_id) REFERENCES portal_users (organization_id, id)
         ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
       FOREIGN KEY (organization_id, appointment_id) REFERENCES appointments (organization_id, id)
         ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)
     """,
+    "CREATE INDEX sessions_by_staff ON sessions (organization_id, staff_user_id)",
     "CREATE INDEX sessions_by_user ON sessions (organization_id, portal_user_id)",
     "CREATE INDEX sessions_by_expiry ON sessions (organization_id, expires_at)",
   ]

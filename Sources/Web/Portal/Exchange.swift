@@ -11,8 +11,11 @@ struct Exchange: Sendable {
   let context: PortalContext
   let site: Site
   let catalogue: Catalogue
-  let visitor: Visitor?
   let portal: Portal
+  /// Who asks on the customers' pages, if somebody has signed in or came by a mail's link.
+  var visitor: Visitor?
+  /// Who asks on the staff pages, if somebody has signed in there.
+  var member: StaffMember?
 
   /// Bytes of the longest form: comments may be long, nothing else is.
   private static let longestForm = 64 * 1024
@@ -21,9 +24,16 @@ struct Exchange: Sendable {
   var scheduler: Scheduler { portal.scheduler }
   var paths: SitePath { SitePath(prefix: site.prefix) }
 
-  /// The visitor's language, else the browser's if we have it, else the organisation's.
+  var isForStaff: Bool {
+    let path = request.uri.path.dropFirst(site.prefix.count)
+    return path == SitePath.routes.staff || path.hasPrefix(SitePath.routes.staff + "/")
+  }
+
+  /// The person's language, else the browser's if we have it, else the organisation's.
   var texts: Texts {
-    if let language = visitor?.contact.language { return .language(language) }
+    if let language = visitor?.contact.language ?? member?.user.language {
+      return .language(language)
+    }
     let wanted = (request.headers[.acceptLanguage] ?? "").split(separator: ",").compactMap {
       $0.split(separator: ";").first?.trimmingCharacters(in: .whitespaces)
     }
@@ -46,6 +56,7 @@ struct Exchange: Sendable {
       theme: theme, site: paths, texts: texts, nonce: context.nonce,
       assets: portal.files.names(in: paths),
       person: visitor?.user == nil ? nil : visitor?.contact.name,
+      staff: member.map { StaffMenu(name: $0.user.name, viewer: $0.viewer) },
       flash: query("done").flatMap(Done.init(rawValue:)).map { Flash(.done, texts.message($0)) },
       showsMailbox: portal.mailbox != nil)
   }

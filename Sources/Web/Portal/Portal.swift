@@ -37,6 +37,7 @@ package struct Portal: Sendable {
       addProfileRoutes(to: routes)
       addMailboxRoutes(to: routes)
       addFileRoutes(to: routes)
+      addStaffRoutes(to: StaffRoutes(routes: routes))
     }
   }
 }

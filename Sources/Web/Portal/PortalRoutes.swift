@@ -34,16 +34,21 @@ extension Portal {
       throw HTTPError(.notFound)
     }
     let catalogue = try await scheduler.catalogue(of: site.organization)
-    let key = request.cookies[settings.sessionCookie]?.value
-    let visitor: Visitor? =
-      if let key, key.utf8.count <= 64 {
-        try await scheduler.visitor(sessionKey: key, in: site.organization)
-      } else {
-        nil
+    var exchange = Exchange(
+      request: request, context: context, site: site, catalogue: catalogue, portal: self)
+    if exchange.isForStaff {
+      if let key = sessionKey(request, settings.staffCookie) {
+        exchange.member = try await scheduler.staffMember(sessionKey: key, in: site.organization)
       }
-    return Exchange(
-      request: request, context: context, site: site, catalogue: catalogue, visitor: visitor,
-      portal: self)
+    } else if let key = sessionKey(request, settings.sessionCookie) {
+      exchange.visitor = try await scheduler.visitor(sessionKey: key, in: site.organization)
+    }
+    return exchange
+  }
+
+  private func sessionKey(_ request: Request, _ cookie: String) -> String? {
+    guard let key = request.cookies[cookie]?.value, key.utf8.count <= 64 else { return nil }
+    return key
   }
 
   /// By host and prefix; where only one site exists, it answers for any host.
@@ -61,4 +66,6 @@ extension PortalSettings {
   /// `__Host-`: only over TLS, only this host, the whole of it. Plain HTTP (a trial on one's own
   /// machine) can't have that.
   var sessionCookie: String { isSecure ? "__Host-doorstep" : "doorstep" }
+  /// Its own: whoever works here may be a customer too, in the same browser.
+  var staffCookie: String { sessionCookie + "-staff" }
 }

@@ -9,6 +9,8 @@ enum Problem: Error {
   case malformed
   case tooMany(retryAfter: Int)
   case signInNeeded(next: String?)
+  /// A member of staff whose roles don't include it.
+  case notPermitted
   case refused(Refusal, appointment: AppointmentID?)
 }
 
@@ -27,8 +29,12 @@ extension Exchange {
         status: .tooManyRequests)
       response.headers[.retryAfter] = String(seconds)
       return response
+    case .signInNeeded(let next) where isForStaff:
+      return redirect(to: next.map { paths.staffSignIn(next: $0) } ?? paths.staffSignIn)
     case .signInNeeded(let next):
       return redirect(to: next.map { paths.signIn(next: $0) } ?? paths.signIn)
+    case .notPermitted:
+      return page(ProblemPage.notPermitted.html(in: frame()), status: .forbidden)
     case .refused(let refusal, let appointment):
       return answer(refusal, appointment: appointment)
     }

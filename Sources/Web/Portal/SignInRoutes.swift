@@ -26,39 +26,18 @@ extension Portal {
 
   private func signIn(_ exchange: Exchange) async throws -> Response {
     let form = try await exchange.form()
-    let email = form["email"] ?? ""
     let next = form["next"].flatMap(exchange.safe)
-    let (texts, labels) = (exchange.texts.errors, exchange.texts)
-    var errors: FieldErrors = [:]
-    if email.isEmpty {
-      errors["email"] = labels.message(FieldFault(field: .email, reason: .missing))
+    switch try await exchange.signIn(form, purpose: "sign-in", scheduler.signIn) {
+    case .faulty(let errors):
+      let page = SignInPage(
+        email: String((form["email"] ?? "").prefix(TextLimit.email)), next: next, errors: errors)
+      return exchange.page(page.html(in: exchange.frame()), status: .unprocessableContent)
+    case .open(let session):
+      try await exchange.endSession()
+      var response = exchange.redirect(to: exchange.next(next))
+      response.setCookie(exchange.sessionCookie(session.key, seconds: exchange.seconds(session)))
+      return response
     }
-    if form["password", default: ""].isEmpty {
-      errors["password"] = labels.message(FieldFault(field: .password, reason: .missing))
-    }
-    func again(_ errors: FieldErrors, _ status: HTTPResponse.Status) -> Response {
-      exchange.page(
-        SignInPage(email: String(email.prefix(TextLimit.email)), next: next, errors: errors)
-          .html(in: exchange.frame()), status: status)
-    }
-    guard errors.isEmpty else { return again(errors, .unprocessableContent) }
-    // Counted for this address at this peer only: nobody can lock somebody else out.
-    let keys = [
-      AttemptLimiter.Key(purpose: "sign-in", peer: exchange.peer, about: email.lowercased()),
-      AttemptLimiter.Key(purpose: "sign-in", peer: exchange.peer, about: nil),
-    ]
-    if let wait = attempts.begin(keys) { throw Problem.tooMany(retryAfter: wait) }
-    guard
-      let session = try await scheduler.signIn(
-        email: email, password: form["password"] ?? "", in: exchange.organization)
-    else {
-      return again(["": texts.signIn], .unprocessableContent)
-    }
-    attempts.succeeded(keys)
-    try await exchange.endSession()
-    var response = exchange.redirect(to: exchange.next(next))
-    response.setCookie(exchange.sessionCookie(session.key, seconds: exchange.seconds(session)))
-    return response
   }
 
   /// A mailed link: its key leaves the address at once and becomes a session for that one visit.
@@ -87,7 +66,40 @@ extension Portal {
   }
 }
 
+/// What came of an address and a password.
+enum SignInAnswer {
+  case open(OpenedSession)
+  case faulty(FieldErrors)
+}
+
 extension Exchange {
+  /// Tries an address and a password, and counts the attempt.
+  /// - Parameter purpose: what it is counted as.
+  func signIn(
+    _ form: [String: String], purpose: String,
+    _ open: (String, String, OrganizationID) async throws -> OpenedSession?
+  ) async throws -> SignInAnswer {
+    let (email, password) = (form["email"] ?? "", form["password"] ?? "")
+    var errors: FieldErrors = [:]
+    if email.isEmpty {
+      errors["email"] = texts.message(FieldFault(field: .email, reason: .missing))
+    }
+    if password.isEmpty {
+      errors["password"] = texts.message(FieldFault(field: .password, reason: .missing))
+    }
+    guard errors.isEmpty else { return .faulty(errors) }
+    // Counted for this address at this peer only: nobody can lock somebody else out.
+    let keys = [email.lowercased(), nil].map {
+      AttemptLimiter.Key(purpose: purpose, peer: peer, about: $0)
+    }
+    if let wait = portal.attempts.begin(keys) { throw Problem.tooMany(retryAfter: wait) }
+    guard let session = try await open(email, password, organization) else {
+      return .faulty(["": texts.errors.signIn])
+    }
+    portal.attempts.succeeded(keys)
+    return .open(session)
+  }
+
   func sessionCookie(_ key: String, seconds: Int) -> Cookie {
     Cookie(
       name: portal.settings.sessionCookie, value: key, maxAge: seconds, path: "/",

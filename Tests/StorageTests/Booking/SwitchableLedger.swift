@@ -179,6 +179,14 @@ final class SwitchableLedger: Ledger {
   func invitation(byCodeHash hash: Hash) throws -> PortalInvitation? {
     try ledger.invitation(byCodeHash: hash)
   }
+  func staffUser(_ id: StaffUserID) throws -> StaffUser? { try ledger.staffUser(id) }
+  func staffUser(email: String) throws -> StaffUser? { try ledger.staffUser(email: email) }
+  func staffUsers() throws -> [StaffUser] { try ledger.staffUsers() }
+  func save(_ user: StaffUser) throws { try ledger.save(user) }
+  func deleteSessions(ofStaff user: StaffUserID) throws {
+    try ledger.deleteSessions(ofStaff: user)
+  }
+
   func redeem(_ id: PortalInvitationID) throws -> Bool { try ledger.redeem(id) }
   func revoke(_ id: PortalInvitationID) throws -> Bool { try ledger.revoke(id) }
   func insert(_ session: Session) throws { try ledger.insert(session) }

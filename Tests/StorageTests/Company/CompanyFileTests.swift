@@ -39,7 +39,17 @@ struct CompanyFileTests {
         #""skills": [{"id": "skl_a", "name": "A"}, {"id": "skl_a", "name": "B"}]"#, "/skills/1",
         "skl_a stands at /skills/0 already"
       ),
-      (#""staff": []"#, "/staff", "no field"),
+      (#""employees": []"#, "/employees", "no field"),
+      (
+        #""staff": [{"id": "stf_a", "name": "A", "email": "a@b.example"}, "#
+          + #"{"id": "stf_b", "name": "B", "email": "A@B.example"}]"#,
+        "/staff/1", "another member of staff has"
+      ),
+      (
+        #""staff": [{"id": "stf_a", "name": "A", "email": "a@b.example", "#
+          + #""password": "long enough", "passwordHash": "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNoaGFzaA"}]"#,
+        "/staff/0", "only one of"
+      ),
       (#""sites": [{"id": "sit_a", "prefix": "/s/b"}]"#, "/sites/0/prefix", "/s/a"),
       (#""sites": [{"id": "sit_a", "host": "A:80"}]"#, "/sites/0/host", "host name"),
       (

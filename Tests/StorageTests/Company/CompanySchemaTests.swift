@@ -18,7 +18,7 @@ struct CompanySchemaTests {
     "territories": [{"hours": {}, "postalAreas": [{"center": {}}], "office": {}, "travel": {}}],
     "serviceTypes": [{"skills": [{}]}],
     "resources": [{"skills": [{}], "memberships": [{}], "shifts": [{}], "absences": [{}]}],
-    "accounts": [{}], "contacts": [{"portal": {}}], "assets": [{}], "workOrders": [{}],
+    "accounts": [{}], "contacts": [{"portal": {}}], "staff": [{}], "assets": [{}], "workOrders": [{}],
     "appointments": [{"cancellation": {}}]
     """
   ).replacing(#""en"}"#, with: #""en", "logo": {}, "rules": {}}"#)

@@ -95,6 +95,9 @@ struct JSONSchema {
         check(value, $0, at: place).isEmpty
       }
       return no(keyword == "oneOf" ? fitting.count != 1 : fitting.isEmpty)
+    case "not":
+      let unwanted = wanted as? [String: Any] ?? [:]
+      return no(check(value, unwanted, at: place).isEmpty)
     default: return ["is unknown"]
     }
   }
