@@ -2,31 +2,52 @@ package import Scheduling
 
 extension SQLLedger {
   package func nextAppointmentNumber() throws -> String {
-    "A-\(try countUp("last_appointment_number"))"
+    try nextAppointmentNumbers(1)[0]
   }
 
-  private func countUp(_ counter: String) throws -> Int {
-    let number = try connection.row(
+  package func nextWorkOrderNumber() throws -> String { try nextWorkOrderNumbers(1)[0] }
+
+  /// As many as asked for, counting up.
+  func nextAppointmentNumbers(_ count: Int) throws -> [String] {
+    try countUp("last_appointment_number", by: count).map { "A-\($0)" }
+  }
+
+  func nextWorkOrderNumbers(_ count: Int) throws -> [String] {
+    try countUp("last_work_order_number", by: count).map { "W-\($0)" }
+  }
+
+  private func countUp(_ counter: String, by count: Int) throws -> Range<Int> {
+    guard count > 0 else { return 0..<0 }
+    let last = try connection.row(
       """
-      UPDATE organizations SET \(counter) = \(counter) + 1 WHERE organization_id = ?
+      UPDATE organizations SET \(counter) = \(counter) + ? WHERE organization_id = ?
       RETURNING \(counter)
-      """, organization
+      """, count, organization
     ) { try $0.int() }
-    guard let number else { throw StorageError.unknownOrganization(organization) }
-    return number
-  }
-
-  package func nextWorkOrderNumber() throws -> String {
-    "W-\(try countUp("last_work_order_number"))"
+    guard let last else { throw StorageError.unknownOrganization(organization) }
+    return last - count + 1..<last + 1
   }
 
   package func insert(_ appointment: Appointment) throws {
-    try connection.insert(
-      "appointments",
-      [
-        ("organization_id", organization), ("id", appointment.id), ("number", appointment.number),
-        ("version", appointment.version),
-      ] + changeableColumns(appointment))
+    try connection.insert("appointments", columns(appointment))
+  }
+
+  func columns(_ appointment: Appointment) -> [(String, (any Bindable)?)] {
+    [
+      ("organization_id", organization), ("id", appointment.id), ("number", appointment.number),
+      ("version", appointment.version),
+    ] + changeableColumns(appointment)
+  }
+
+  func appointments(_ ids: [AppointmentID]) throws -> [AppointmentID: Appointment] {
+    let found = try connection.rows(in: ids) { marks, chunk in
+      try connection.rows(
+        """
+        SELECT \(Self.appointmentColumns) FROM appointments
+        WHERE organization_id = ? AND id IN (\(marks))
+        """, [organization] + chunk, Self.readAppointment)
+    }
+    return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
   }
 
   package func update(_ appointment: Appointment) throws {

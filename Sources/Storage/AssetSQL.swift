@@ -29,10 +29,14 @@ extension SQLLedger {
   package func save(_ asset: Asset) throws {
     try connection.upsert(
       "assets", key: [("organization_id", organization), ("id", asset.id)],
-      [
-        ("name", asset.name), ("category_id", asset.category), ("contact_id", asset.contact),
-        ("account_id", asset.account),
-      ] + AddressColumns.pairs(asset.address))
+      columns(asset))
+  }
+
+  func columns(_ asset: Asset) -> [(String, (any Bindable)?)] {
+    [
+      ("name", asset.name), ("category_id", asset.category), ("contact_id", asset.contact),
+      ("account_id", asset.account),
+    ] + AddressColumns.pairs(asset.address)
   }
 
   private static let assetColumns =

@@ -30,6 +30,10 @@ extension Connection {
     try rows(sql, arguments, read)
   }
 
+  /// Lets a transaction that writes much keep more pages in memory.
+  /// - Parameter bytes: nil: as usual.
+  func makeRoom(bytes: Int?) throws { try run(dialect.cacheSize(bytes: bytes)) }
+
   /// The first row, or nil if there is none.
   package func row<Record>(
     _ sql: String, _ arguments: (any Bindable)?..., read: (inout RowReader) throws -> Record

@@ -73,7 +73,7 @@ extension SQLLedger {
     return contacts
   }
 
-  private func columns(_ contact: Contact) -> [(String, (any Bindable)?)] {
+  func columns(_ contact: Contact) -> [(String, (any Bindable)?)] {
     [
       ("account_id", contact.account), ("first_name", contact.firstName),
       ("last_name", contact.lastName), ("email", contact.email),

@@ -47,11 +47,7 @@ extension SQLLedger {
     }
     for placement in placements where !kept.contains(placement) {
       try insert(placement, on: key)
-      try connection.run(
-        """
-        UPDATE appointments SET planned = ?
-        WHERE organization_id = ? AND session_id = ? AND planned <> ? AND state <> 'canceled'
-        """, placement.planned, organization, placement.appointment, placement.planned)
+      try setPlanned(placement.planned, of: placement.appointment)
     }
   }
 
@@ -110,22 +106,56 @@ extension SQLLedger {
   /// A visit that still stands on another day moves here: its old day may be written later.
   private func insert(_ placement: Placement, on key: DayKey) throws {
     do {
+      let columns = columns(placement, on: key)
       try connection.upsert(
-        "occupancy",
-        key: [
-          ("organization_id", organization), ("appointment_id", placement.appointment),
-        ],
-        [
-          ("resource_id", key.resource), ("plan_date", key.date),
-          ("occupied_start", placement.occupied.start),
-          ("occupied_end", placement.occupied.end), ("planned", placement.planned),
-          ("leg_latitude", placement.leg?.from.latitude),
-          ("leg_longitude", placement.leg?.from.longitude),
-          ("leg_seconds", placement.leg?.seconds), ("seats", placement.seats),
-          ("seats_taken", placement.seatsTaken),
-        ])
+        "occupancy", key: Array(columns.prefix(2)), Array(columns.dropFirst(2)))
     } catch StorageError.constraint(let name) where name == "occupancy_overlap" {
       throw LedgerConflict.overlap(key)
     }
+  }
+
+  /// The first two are the key.
+  private func columns(
+    _ placement: Placement, on key: DayKey
+  ) -> [(String, (any Bindable)?)] {
+    [
+      ("organization_id", organization), ("appointment_id", placement.appointment),
+      ("resource_id", key.resource), ("plan_date", key.date),
+      ("occupied_start", placement.occupied.start), ("occupied_end", placement.occupied.end),
+      ("planned", placement.planned), ("leg_latitude", placement.leg?.from.latitude),
+      ("leg_longitude", placement.leg?.from.longitude), ("leg_seconds", placement.leg?.seconds),
+      ("seats", placement.seats), ("seats_taken", placement.seatsTaken),
+    ]
+  }
+
+  /// Writes days that had neither a version nor a row; all visits' planned starts are right.
+  /// - Throws: ``LedgerConflict/overlap(_:)`` with any of the days; some rows may be written then.
+  func insertDays(_ days: [(key: DayKey, placements: [Placement])]) throws {
+    let rows = BulkInsert(connection, "occupancy")
+    let plans = BulkInsert(connection, "day_plans")
+    do {
+      for day in days {
+        for placement in day.placements { try rows.add(columns(placement, on: day.key)) }
+      }
+      try rows.finish()
+    } catch StorageError.constraint(let name) where name == "occupancy_overlap" {
+      throw LedgerConflict.overlap(days[0].key)
+    }
+    for day in days {
+      try plans.add([
+        ("organization_id", organization), ("resource_id", day.key.resource),
+        ("plan_date", day.key.date), ("version", 1),
+      ])
+    }
+    try plans.finish()
+  }
+
+  /// A visit's planned start, and that of all who share its session.
+  func setPlanned(_ start: Instant, of session: AppointmentID) throws {
+    try connection.run(
+      """
+      UPDATE appointments SET planned = ?
+      WHERE organization_id = ? AND session_id = ? AND planned <> ? AND state <> 'canceled'
+      """, start, organization, session, start)
   }
 }

@@ -16,6 +16,14 @@ package enum Dialect: Sendable {
     }
   }
 
+  /// How much memory the connection may use for pages; nil: as usual.
+  func cacheSize(bytes: Int?) -> String {
+    switch self {
+    // Negative: in units of 1024 bytes.
+    case .sqlite: "PRAGMA cache_size = \(bytes.map { -($0 / 1024) } ?? -2_000)"
+    }
+  }
+
   /// The longest time that one visit may keep a resource, in seconds: a week. Bounds how far back
   /// the wall against double bookings has to look, however long the history is.
   static let longestOccupancy = 604_800

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Scheduling
 
 /// Lists and settings that are read whole and never searched stand as JSON in a text column.
 enum JSONText {
@@ -7,6 +8,11 @@ enum JSONText {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  /// As a sorted list. Most are empty.
+  static func encode<Kind>(identifiers: Set<Identifier<Kind>>) throws -> String {
+    identifiers.isEmpty ? "[]" : try encode(identifiers.sorted())
   }
 
   /// - Throws: ``StorageError/damaged(_:)`` when the text is not what it should be.

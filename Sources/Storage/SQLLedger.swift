@@ -35,10 +35,10 @@ struct LedgerContext: Sendable {
 }
 
 extension Connection {
-  /// Runs `read` over all identifiers, some at a time, with as few different statements as can be:
+  /// Runs `read` over all identifiers (or numbers), some at a time, with as few different statements as can be:
   /// lists are padded to powers of two, by repeating the last.
-  func rows<Kind, Record>(
-    in identifiers: [Identifier<Kind>],
+  func rows<Key: Bindable, Record>(
+    in identifiers: [Key],
     _ statement: (_ marks: String, _ chunk: [(any Bindable)?]) throws -> [Record]
   ) throws -> [Record] {
     var records: [Record] = []

@@ -42,6 +42,26 @@ extension SQLLedger {
         "INSERT INTO holidays (organization_id, territory_id, holiday) VALUES (?, ?, ?)",
         organization, territory.id, holiday)
     }
+    try raisePlanVersions(in: territory.id)
     try raiseCatalogueVersion()
+  }
+
+  /// Plans that depend on a territory: of its members, whose working hours its holidays bound and
+  /// whose drives it estimates, and those that hold visits of it.
+  private func raisePlanVersions(in territory: TerritoryID) throws {
+    // Memberships are a JSON text. An identifier's `_` stands for any character in a pattern: a
+    // plan whose version is raised needlessly costs one more look at it.
+    try connection.run(
+      """
+      UPDATE day_plans SET version = version + 1
+      WHERE organization_id = ? AND (
+        resource_id IN (
+          SELECT id FROM resources WHERE organization_id = ? AND memberships LIKE ?)
+        OR (resource_id, plan_date) IN (
+          SELECT plan.resource_id, plan.plan_date FROM occupancy AS plan
+          JOIN appointments AS visit
+            ON visit.organization_id = plan.organization_id AND visit.id = plan.appointment_id
+          WHERE plan.organization_id = ? AND visit.territory_id = ?))
+      """, organization, organization, "%\"\(territory.rawValue)\"%", organization, territory)
   }
 }

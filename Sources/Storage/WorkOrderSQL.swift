@@ -2,14 +2,27 @@ package import Scheduling
 
 extension SQLLedger {
   package func insert(_ workOrder: WorkOrder) throws {
-    try connection.insert(
-      "work_orders",
-      [
-        ("organization_id", organization), ("id", workOrder.id), ("number", workOrder.number),
-        ("state", workOrder.state), ("contact_id", workOrder.contact),
-        ("account_id", workOrder.account), ("asset_id", workOrder.asset),
-        ("service_type_id", workOrder.serviceType), ("subject", workOrder.subject),
-      ])
+    try connection.insert("work_orders", columns(workOrder))
+  }
+
+  func columns(_ workOrder: WorkOrder) -> [(String, (any Bindable)?)] {
+    [
+      ("organization_id", organization), ("id", workOrder.id), ("number", workOrder.number),
+      ("state", workOrder.state), ("contact_id", workOrder.contact),
+      ("account_id", workOrder.account), ("asset_id", workOrder.asset),
+      ("service_type_id", workOrder.serviceType), ("subject", workOrder.subject),
+    ]
+  }
+
+  func workOrders(_ ids: [WorkOrderID]) throws -> [WorkOrderID: WorkOrder] {
+    let found = try connection.rows(in: ids) { marks, chunk in
+      try connection.rows(
+        """
+        SELECT \(Self.workOrderColumns) FROM work_orders
+        WHERE organization_id = ? AND id IN (\(marks))
+        """, [organization] + chunk, Self.readWorkOrder)
+    }
+    return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
   }
 
   package func workOrder(_ id: WorkOrderID, for viewer: Viewer) throws -> WorkOrder? {
@@ -39,10 +52,10 @@ extension SQLLedger {
     return open.sorted { ($0.number, $0.id) < ($1.number, $1.id) }
   }
 
-  private static let workOrderColumns =
+  static let workOrderColumns =
     "id, number, state, contact_id, account_id, asset_id, service_type_id, subject"
 
-  private static func readWorkOrder(_ row: inout RowReader) throws -> WorkOrder {
+  static func readWorkOrder(_ row: inout RowReader) throws -> WorkOrder {
     WorkOrder(
       id: try row.id(), number: try row.text(), state: try row.choice(), contact: try row.id(),
       account: try row.optionalID(), asset: try row.optionalID(), serviceType: try row.id(),

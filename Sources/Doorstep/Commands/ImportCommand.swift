@@ -21,9 +21,13 @@ struct ImportCommand: AsyncParsableCommand {
 extension Settings {
   /// By the server that owns the database if one runs, else in this process.
   func carryOut(_ order: Order) async throws -> OrderAnswer {
-    if let answer = try await ControlSocket.send(order, database: database) { return answer }
+    let display = ProgressDisplay()
+    defer { display.finish() }
+    let told = try await ControlSocket.send(
+      order, database: database, progress: display.show)
+    if let told { return told }
     let installation = try await Installation(self)
-    let answer = try await installation.carryOut(order)
+    let answer = try await installation.carryOut(order, progress: display.show)
     try installation.store.close()
     return answer
   }

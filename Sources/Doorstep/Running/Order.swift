@@ -40,39 +40,14 @@ struct OrderAnswer: Codable, Sendable {
 }
 
 extension Installation {
-  func carryOut(_ order: Order) async throws -> OrderAnswer {
+  /// - Parameter progress: called now and then by what takes long.
+  func carryOut(
+    _ order: Order, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
+  ) async throws -> OrderAnswer {
     switch order {
-    case .importFile(let path): try await importFile(path)
+    case .importFile(let path): try await importFile(path, progress)
     case .invite(let order): try await invite(order)
     case .revoke(let id): try await revoke(id)
-    }
-  }
-
-  private func importFile(_ path: String) async throws -> OrderAnswer {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
-    } catch {
-      return .refused("\(path): can't be read")
-    }
-    return try await importCompany([UInt8](data))
-  }
-
-  func importCompany(_ bytes: [UInt8]) async throws -> OrderAnswer {
-    switch CompanyFile.read(bytes, zones: zones) {
-    case .faulty(let faults):
-      return OrderAnswer(
-        succeeded: false,
-        lines: ["The file was refused; nothing was changed."] + faults.map(\.description))
-    case .company(let file):
-      switch try await store.importCompany(file, secrets: scheduler.secrets) {
-      case .refused(let faults):
-        return OrderAnswer(
-          succeeded: false,
-          lines: ["The file was refused; nothing was changed."] + faults.map(\.description))
-      case .imported(let summary):
-        return OrderAnswer(succeeded: true, lines: summary.lines)
-      }
     }
   }
 

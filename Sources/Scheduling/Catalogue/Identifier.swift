@@ -14,10 +14,15 @@ public struct Identifier<Kind: IdentifierKind>: Hashable, Sendable, Comparable {
 
   /// Accepts `prefix_` followed by 1–60 letters, digits and dashes; anything else is `nil`.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "_", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0] == Kind.prefix, (1...60).contains(parts[1].utf8.count),
-      parts[1].utf8.allSatisfy(Self.isAllowed)
-    else { return nil }
+    var bytes = text.utf8.makeIterator()
+    for byte in Kind.prefix.utf8 where bytes.next() != byte { return nil }
+    guard bytes.next() == UInt8(ascii: "_") else { return nil }
+    var count = 0
+    while let byte = bytes.next() {
+      guard Self.isAllowed(byte) else { return nil }
+      count += 1
+    }
+    guard (1...60).contains(count) else { return nil }
     rawValue = String(text)
   }
 

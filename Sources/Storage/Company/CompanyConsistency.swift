@@ -52,15 +52,15 @@ struct CompanyConsistency {
 
   /// Who has a seat in a session must be there when it is.
   private func sessions(_ file: CompanyFile) {
-    let visits = Dictionary(
-      file.visits.map { ($0.appointment.id, $0.appointment) }
-    ) { first, _ in first }
+    let visits = Lookup(file.visits) { $0.appointment.id }
     let services = Dictionary(file.serviceTypes.map { ($0.id, $0) }) { first, _ in first }
     var taken: [AppointmentID: Int] = [:]
     for entry in file.visits {
       let visit = entry.appointment
       let place = JSONPointer.member(entry.pointer, "session")
-      guard let host = visits[visit.session] else { continue }
+      guard let host = visit.session == visit.id ? visit : visits[visit.session]?.appointment else {
+        continue
+      }
       if host.state == .canceled, visit.state != .canceled {
         faults.add(place, "\(host.id) is canceled")
       }
@@ -80,8 +80,8 @@ struct CompanyConsistency {
 
   /// A visit, its work order and its asset are about one customer.
   private func belongings(_ file: CompanyFile, _ orders: [CompanyOrder]) {
-    let assets = Dictionary(file.assets.map { ($0.id, $0) }) { first, _ in first }
-    let ordersByID = Dictionary(orders.map { ($0.order.id, $0) }) { first, _ in first }
+    let assets = Lookup(file.assets) { $0.id }
+    let ordersByID = Lookup(orders) { $0.order.id }
     func owns(_ asset: Asset, _ contact: ContactID, _ account: AccountID?) -> Bool {
       asset.contact == contact || (asset.account != nil && asset.account == account)
     }
@@ -116,14 +116,17 @@ struct CompanyConsistency {
   /// block time included, each at a start that was promised. Driving is left to the day plan.
   private func overlaps(_ file: CompanyFile) {
     let capacities = Dictionary(file.resources.map { ($0.id, $0.capacity) }) { first, _ in first }
-    let pointers = Dictionary(
-      file.visits.map { ($0.appointment.id, $0.pointer) }
-    ) { first, _ in first }
-    let byResource = Dictionary(grouping: file.visits.map(\.appointment), by: \.resource)
-    for (resource, visits) in byResource.sorted(by: { $0.key < $1.key }) {
+    var stretches: [ResourceID: [Stretch]] = [:]
+    for entry in file.visits {
+      guard let stretch = Stretch(entry.appointment) else { continue }
+      stretches[entry.appointment.resource, default: []].append(stretch)
+    }
+    let visits = Lookup(file.visits) { $0.appointment.id }
+    for (resource, stretches) in stretches.sorted(by: { $0.key < $1.key }) {
       guard let capacity = capacities[resource] else { continue }
-      for clash in Stretch.clashes(among: visits.compactMap(Stretch.init), capacity: capacity) {
-        faults.add(.member(pointers[clash.visit] ?? .root, "slot"), "overlaps \(clash.other)")
+      for clash in Stretch.clashes(among: stretches, capacity: capacity) {
+        faults.add(
+          .member(visits[clash.visit]?.pointer ?? .root, "slot"), "overlaps \(clash.other)")
       }
     }
   }

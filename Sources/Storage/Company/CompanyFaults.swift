@@ -11,6 +11,10 @@ final class CompanyFaults {
   private var references: [(id: String, at: JSONPointer)] = []
   /// Fields asked for, by kind of record: what the schema is compared with.
   private(set) var fields: [String: Set<String>] = [:]
+  private let notesFields: Bool
+
+  /// - Parameter notesFields: whether ``fields`` are wanted.
+  init(notesFields: Bool = false) { self.notesFields = notesFields }
 
   func add(_ pointer: JSONPointer, _ reason: String) {
     guard faults.count < Self.kept else {
@@ -36,9 +40,14 @@ final class CompanyFaults {
   }
 
   /// Something that must be a record of the file, wherever in it.
-  func refer(to id: String, at pointer: JSONPointer) { references.append((id, pointer)) }
+  func refer(to id: String, at pointer: JSONPointer) {
+    // Most stand before what names them.
+    if defined[id] == nil { references.append((id, pointer)) }
+  }
 
-  func ask(_ name: String, of kind: String) { fields[kind, default: []].insert(name) }
+  func ask(_ name: String, of kind: String) {
+    if notesFields { fields[kind, default: []].insert(name) }
+  }
 
   /// Everything found, dangling references included.
   func conclude() -> [CompanyFault] {

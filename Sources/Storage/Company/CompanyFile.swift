@@ -69,7 +69,7 @@ package struct CompanyFile: Sendable {
     /// Arrays and objects inside each other.
     package var depth: Int
 
-    package init(size: Int = 200 * 1024 * 1024, depth: Int = 32) {
+    package init(size: Int = 1024 * 1024 * 1024, depth: Int = 32) {
       self.size = size
       self.depth = depth
     }
@@ -83,16 +83,19 @@ package struct CompanyFile: Sendable {
 
   /// Reads a document and finds everything that is wrong with it.
   ///
-  /// - Parameter zones: the tz database; a zone that isn't in it is a fault.
+  /// - Parameters:
+  ///   - zones: the tz database; a zone that isn't in it is a fault.
+  ///   - progress: called now and then.
   package static func read(
-    _ bytes: [UInt8], zones: ZoneSource, limits: Limits = Limits()
+    _ bytes: [UInt8], zones: ZoneSource, limits: Limits = Limits(),
+    progress: (ImportProgress) -> Void = { _ in }
   ) -> Reading {
-    CompanyReader(zones: zones).read(bytes, limits: limits).reading
+    CompanyReader(zones: zones).read(bytes, limits: limits, progress: progress).reading
   }
 
   /// The fields that the reader asked for in a document, by kind of record (the names of the
   /// schema's definitions; `company` for the document itself).
   package static func fields(askedIn bytes: [UInt8], zones: ZoneSource) -> [String: Set<String>] {
-    CompanyReader(zones: zones).read(bytes, limits: Limits()).fields
+    CompanyReader(zones: zones).read(bytes, limits: Limits(), notesFields: true).fields
   }
 }

@@ -36,10 +36,13 @@ extension SQLStore {
   /// Writes a whole organisation in one transaction: new records are inserted, known ones get the
   /// file's values, others stay. A second import of the same file changes nothing.
   ///
-  /// - Parameter secrets: hashes the plain passwords of profiles that don't exist yet.
+  /// - Parameters:
+  ///   - secrets: hashes the plain passwords of profiles that don't exist yet.
+  ///   - progress: called now and then.
   /// - Throws: ``StorageError``
   package func importCompany(
-    _ file: CompanyFile, secrets: Secrets
+    _ file: CompanyFile, secrets: Secrets,
+    progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> CompanyImport.Outcome {
     let organization = file.organization.id
     let (newProfiles, newStaff) = try await readLedger(organization) { ledger in
@@ -59,7 +62,10 @@ extension SQLStore {
     }
     do {
       let summary = try await writeLedger(organization) { [hashes] ledger in
-        let writer = CompanyWriter(ledger, file: file, passwordHashes: hashes)
+        try ledger.connection.makeRoom(bytes: Self.roomForImports)
+        defer { try? ledger.connection.makeRoom(bytes: nil) }
+        let writer = CompanyWriter(
+          ledger, file: file, passwordHashes: hashes, progress: progress)
         try writer.write()
         return writer.summary
       }
@@ -85,6 +91,11 @@ extension Secrets {
   }
 }
 
+extension SQLStore {
+  /// Memory for pages of the database while an import writes them.
+  private static let roomForImports = 192 * 1024 * 1024
+}
+
 /// Thrown inside the transaction, so that it rolls back.
 struct CompanyRefusal: Error {
   var faults: [CompanyFault]
@@ -96,22 +107,42 @@ final class CompanyWriter {
   let file: CompanyFile
   let passwordHashes: PasswordHashes
   var summary = CompanyImport.Summary()
-  var faults: [CompanyFault] = []
+  private(set) var faults: [CompanyFault] = []
+  private var furtherFaults = 0
+  /// What standing plans depend on and this import has changed.
+  var relaid = Relaid()
+  let progress: (ImportProgress) -> Void
+  private var done = 0
+  /// Work orders that visits of the file are about.
+  private(set) lazy var visitedOrders = Set(file.visits.lazy.map(\.appointment.workOrder))
 
-  init(_ ledger: SQLLedger, file: CompanyFile, passwordHashes: PasswordHashes) {
+  init(
+    _ ledger: SQLLedger, file: CompanyFile, passwordHashes: PasswordHashes,
+    progress: @escaping (ImportProgress) -> Void
+  ) {
     self.ledger = ledger
     self.file = file
     self.passwordHashes = passwordHashes
+    self.progress = progress
+  }
+
+  private lazy var total =
+    file.resources.count + file.accounts.count + file.contacts.count + file.assets.count
+    + file.workOrders.count + file.visits.count
+
+  func progressed(by count: Int) {
+    done += count
+    progress(ImportProgress(phase: .writing, done: done, total: total))
   }
 
   /// - Throws: ``CompanyRefusal`` with everything that stands against it.
   func write() throws {
     try checkAddresses()
-    if !faults.isEmpty { throw CompanyRefusal(faults: faults) }
+    try refuseIfFaulty()
     try writeCatalogue()
     try writePeople()
     try writeWork()
-    if !faults.isEmpty { throw CompanyRefusal(faults: faults) }
+    try refuseIfFaulty()
     guard !summary.changesNothing else { return }
     var counts: [String: String] = [:]
     for (kind, count) in summary.counts where count.inserted + count.changed > 0 {
@@ -124,7 +155,19 @@ final class CompanyWriter {
   }
 
   func refuse(_ pointer: JSONPointer, _ reason: String) {
-    faults.append(CompanyFault(pointer: pointer.text, reason: reason))
+    if faults.count < CompanyFaults.kept {
+      faults.append(CompanyFault(pointer: pointer.text, reason: reason))
+    } else {
+      furtherFaults += 1
+    }
+  }
+
+  private func refuseIfFaulty() throws {
+    guard !faults.isEmpty else { return }
+    if furtherFaults > 0 {
+      faults.append(CompanyFault(pointer: "", reason: "has \(furtherFaults) further faults"))
+    }
+    throw CompanyRefusal(faults: faults)
   }
 
   /// Saves a record unless it stands in the database just so.
@@ -140,6 +183,33 @@ final class CompanyWriter {
       if standing == nil { count.inserted += 1 } else { count.changed += 1 }
     }
     summary.counts[kind] = count
+  }
+
+  /// Settles many records, some at a time: one question for what stands, few statements for what
+  /// is new.
+  func settle<Kind, Record: Equatable>(
+    _ kind: CompanyImport.Summary.Kind, _ records: [Record], id: (Record) -> Identifier<Kind>,
+    standing: ([Identifier<Kind>]) throws -> [Identifier<Kind>: Record],
+    insert: ([Record]) throws -> Void, change: (_ new: Record, _ old: Record) throws -> Void
+  ) throws {
+    for portion in portions(of: records) {
+      let known = try standing(portion.map(id))
+      let new = portion.filter { known[id($0)] == nil }
+      try insert(new)
+      summary.counts[kind, default: .init()].inserted += new.count
+      for record in portion {
+        guard let old = known[id(record)] else { continue }
+        try settle(kind, record, standing: old) { try change($0, old) }
+      }
+      progressed(by: portion.count)
+    }
+  }
+
+  /// As many records as one question is about.
+  func portions<Record>(of records: [Record]) -> some Sequence<ArraySlice<Record>> {
+    stride(from: 0, to: records.count, by: 256).lazy.map {
+      records[$0..<Swift.min($0 + 256, records.count)]
+    }
   }
 
   /// Slugs and sites tell organisations apart: no two may share one.

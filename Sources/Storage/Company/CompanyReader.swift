@@ -6,24 +6,36 @@ struct CompanyReader {
   let zones: ZoneSource
 
   func read(
-    _ bytes: [UInt8], limits: CompanyFile.Limits
+    _ bytes: [UInt8], limits: CompanyFile.Limits, notesFields: Bool = false,
+    progress: (ImportProgress) -> Void = { _ in }
   ) -> (reading: CompanyFile.Reading, fields: [String: Set<String>]) {
     guard bytes.count <= limits.size else {
       let reason = "must be at most \(limits.size) bytes, not \(bytes.count)"
       return (.faulty([CompanyFault(pointer: "", reason: reason)]), [:])
     }
     var parser = JSONParser(bytes, deepest: limits.depth)
-    let document = parser.document()
-    guard let document, parser.faults.isEmpty else { return (.faulty(parser.faults), [:]) }
-    let faults = CompanyFaults()
-    let record = CompanyRecord(document, at: .root, kind: "company", faults: faults)
-    let company = company(record)
-    let found = faults.conclude()
+    guard let outline = parser.outline() else { return (.faulty(parser.faults), [:]) }
+    let faults = CompanyFaults(notesFields: notesFields)
+    let lists = JSONListReader(parser, outline.lists)
+    let total = outline.lists.values.reduce(0) { $0 + $1.count }
+    var done = 0
+    let company = withoutActuallyEscaping(progress) { progress in
+      let record = CompanyRecord(
+        outline.value, at: .root, kind: "company", faults: faults, lists: lists
+      ) {
+        done += $0
+        progress(ImportProgress(phase: .reading, done: done, total: total))
+      }
+      return self.company(record, lists)
+    }
+    // Of a broken document only what breaks it is told, and of a doubtful one that first.
+    if lists.isBroken { return (.faulty(lists.faults), faults.fields) }
+    let found = lists.faults + faults.conclude()
     return (found.isEmpty ? .company(company) : .faulty(found), faults.fields)
   }
 
   /// In an order in which everything that a record needs to know was read before.
-  private func company(_ record: CompanyRecord) -> CompanyFile {
+  private func company(_ record: CompanyRecord, _ lists: JSONListReader) -> CompanyFile {
     _ = record.text("format", as: "“\(CompanyFile.format)”") {
       $0 == CompanyFile.format ? $0 : nil
     }
@@ -53,6 +65,7 @@ struct CompanyReader {
     file.visits = record.records("appointments", of: "appointment", visits.visit)
     file.workOrders = visits.workOrders(of: file.visits)
     record.done()
+    guard !lists.isBroken else { return file }
     CompanyConsistency(faults: record.faults).check(file, orders: orders)
     return file
   }

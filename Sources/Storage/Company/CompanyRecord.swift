@@ -10,42 +10,68 @@ final class CompanyRecord {
   let faults: CompanyFaults
   /// Name of the record's definition in the schema.
   let kind: String
-  private let members: [String: JSONValue]
+  private let members: [JSONMember]
+  /// One for each member: whether a question named it.
+  private var asked: [Bool]
   /// What is no object is reported as that; that its fields are missing would only be noise.
   private let isObject: Bool
-  private var asked: Set<String> = []
+  /// Lists that are read element by element; the document's only.
+  private let lists: JSONListReader?
+  private var askedLists: Set<String> = []
+  private let progress: (Int) -> Void
 
-  init(_ value: JSONValue, at pointer: JSONPointer, kind: String, faults: CompanyFaults) {
+  /// - Parameter progress: called with how many elements of `lists` were read since the last time.
+  init(
+    _ value: JSONValue, at pointer: JSONPointer, kind: String, faults: CompanyFaults,
+    lists: JSONListReader? = nil, progress: @escaping (Int) -> Void = { _ in }
+  ) {
     self.pointer = pointer
     self.faults = faults
     self.kind = kind
+    self.lists = lists
+    self.progress = progress
     if case .object(let members) = value {
       isObject = true
-      self.members = Dictionary(members.map { ($0.name, $0.value) }) { first, _ in first }
+      self.members = members
     } else {
       faults.add(pointer, "must be an object, not \(value.kind)")
       isObject = false
-      members = [:]
+      members = []
     }
+    asked = Array(repeating: false, count: members.count)
   }
 
   func place(of name: String) -> JSONPointer { .member(pointer, name) }
 
   func fault(_ name: String, _ reason: String) { faults.add(place(of: name), reason) }
 
-  func has(_ name: String) -> Bool { members[name] != nil }
+  func has(_ name: String) -> Bool { position(name) != nil || lists?.lists[name] != nil }
+
+  /// Records have few fields: looking through them is quicker than hashing. Of two with the same
+  /// name, which is a fault of its own, the first counts.
+  private func position(_ name: String) -> Int? { members.firstIndex { $0.name == name } }
 
   /// Reports every field that no question asked for.
   func done() {
-    for name in members.keys.sorted() where !asked.contains(name) {
+    var unknown = zip(members, asked).filter { !$0.1 }.map(\.0.name)
+    if let lists { unknown += lists.lists.keys.filter { !askedLists.contains($0) } }
+    for name in Set(unknown).sorted() where !isAsked(name) {
       fault(name, "is no field of this kind of record")
     }
   }
 
+  private func isAsked(_ name: String) -> Bool { position(name).map { asked[$0] } ?? false }
+
   /// The field's value, nil where it is left out.
   func optional(_ name: String) -> JSONValue? {
-    if asked.insert(name).inserted { faults.ask(name, of: kind) }
-    return members[name]
+    faults.ask(name, of: kind)
+    guard let position = position(name) else {
+      guard lists?.lists[name] != nil else { return nil }
+      askedLists.insert(name)
+      return .array([])
+    }
+    asked[position] = true
+    return members[position].value
   }
 
   /// The field's value; leaving it out is a fault.
@@ -82,17 +108,14 @@ final class CompanyRecord {
       faults.add(place, "must be a text, not \(value.kind)")
       return ""
     }
-    // Counted in code points, as the schema does.
-    let count = text.unicodeScalars.count
+    let (count, hasControl) = Self.look(at: text, lines: lines)
     if !length.contains(count) {
       faults.add(
         place,
         count == 0
           ? "must not be empty"
           : "must have \(length.lowerBound) to \(length.upperBound) characters, not \(count)")
-    } else if text.unicodeScalars.contains(where: {
-      $0.properties.generalCategory == .control && !(lines && ($0 == "\n" || $0 == "\t"))
-    }) {
+    } else if hasControl {
       faults.add(place, lines ? "has a control character" : "must be one line")
     } else if length.lowerBound > 0, text.allSatisfy(\.isWhitespace) {
       faults.add(place, "must not be blank")
@@ -100,30 +123,47 @@ final class CompanyRecord {
     return text
   }
 
+  /// How many code points a text has (the schema counts them, too), and whether one of them is a
+  /// control character (U+0000 to U+001F, U+007F to U+009F).
+  private static func look(at text: String, lines: Bool) -> (count: Int, hasControl: Bool) {
+    var (count, hasControl, previous) = (0, false, UInt8(0))
+    for byte in text.utf8 {
+      if byte & 0xC0 != 0x80 { count += 1 }
+      if byte < 0x20 {
+        if !lines || (byte != 0x0A && byte != 0x09) { hasControl = true }
+      } else if byte == 0x7F || (previous == 0xC2 && byte < 0xA0) {
+        hasControl = true
+      }
+      previous = byte
+    }
+    return (count, hasControl)
+  }
+
   /// A text of a certain form.
   func text<Value>(
-    _ name: String, as form: String, _ read: (String) -> Value?
+    _ name: String, as form: @autoclosure () -> String, _ read: (String) -> Value?
   ) -> Value? {
     guard let value = required(name) else { return nil }
-    return parse(value, at: place(of: name), as: form, read)
+    return parse(value, at: place(of: name), as: form(), read)
   }
 
   func optionalText<Value>(
-    _ name: String, as form: String, _ read: (String) -> Value?
+    _ name: String, as form: @autoclosure () -> String, _ read: (String) -> Value?
   ) -> Value? {
     guard let value = optional(name) else { return nil }
-    return parse(value, at: place(of: name), as: form, read)
+    return parse(value, at: place(of: name), as: form(), read)
   }
 
   private func parse<Value>(
-    _ value: JSONValue, at place: JSONPointer, as form: String, _ read: (String) -> Value?
+    _ value: JSONValue, at place: JSONPointer, as form: @autoclosure () -> String,
+    _ read: (String) -> Value?
   ) -> Value? {
     guard case .string(let text) = value else {
-      faults.add(place, "must be \(form), not \(value.kind)")
+      faults.add(place, "must be \(form()), not \(value.kind)")
       return nil
     }
     guard text.utf8.count <= 4096, let answer = read(text) else {
-      faults.add(place, "must be \(form)")
+      faults.add(place, "must be \(form())")
       return nil
     }
     return answer
@@ -133,8 +173,10 @@ final class CompanyRecord {
   func choice<Choice: RawRepresentable & CaseIterable>(
     _ name: String, else fallback: Choice
   ) -> Choice where Choice.RawValue == String {
-    let words = Choice.allCases.map { "“\($0.rawValue)”" }.joined(separator: ", ")
-    return optionalText(name, as: "one of \(words)") { Choice(rawValue: $0) } ?? fallback
+    func words() -> String {
+      Choice.allCases.map { "“\($0.rawValue)”" }.joined(separator: ", ")
+    }
+    return optionalText(name, as: "one of \(words())") { Choice(rawValue: $0) } ?? fallback
   }
 
   // MARK: Numbers and switches
@@ -261,17 +303,42 @@ final class CompanyRecord {
 
   /// Texts of a certain form, in a list.
   func list<Value>(
-    _ name: String, atMost limit: Int, as form: String, _ read: (String) -> Value?
+    _ name: String, atMost limit: Int, as form: @autoclosure () -> String,
+    _ read: (String) -> Value?
   ) -> [Value] {
-    elements(name, atMost: limit).compactMap { parse($0, at: $1, as: form, read) }
+    elements(name, atMost: limit).compactMap { parse($0, at: $1, as: form(), read) }
   }
 
   /// Records in a list.
   func records<Value>(
-    _ name: String, of kind: String, atMost limit: Int = 5_000_000,
+    _ name: String, of kind: String, atMost limit: Int = JSONOutline.List.longest,
     _ read: (CompanyRecord) -> Value
   ) -> [Value] {
-    elements(name, atMost: limit).map { Self.read($0, at: $1, of: kind, faults, read) }
+    if let list = lists?.lists[name] {
+      return records(of: list, name, of: kind, atMost: limit, read)
+    }
+    return elements(name, atMost: limit).map { Self.read($0, at: $1, of: kind, faults, read) }
+  }
+
+  private func records<Value>(
+    of list: JSONOutline.List, _ name: String, of kind: String, atMost limit: Int,
+    _ read: (CompanyRecord) -> Value
+  ) -> [Value] {
+    _ = optional(name)
+    guard list.count <= limit else {
+      fault(name, "must have at most \(limit) elements, not \(list.count)")
+      return []
+    }
+    var values: [Value] = []
+    values.reserveCapacity(list.count)
+    let place = place(of: name)
+    while let value = lists?.element(values.count, of: list, at: place) {
+      values.append(
+        Self.read(value, at: .element(place, values.count), of: kind, faults, read))
+      if values.count % 1_000 == 0 { progress(1_000) }
+    }
+    progress(values.count % 1_000)
+    return values
   }
 
   /// A record inside this one; nil where it is left out.

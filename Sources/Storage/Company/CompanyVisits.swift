@@ -28,11 +28,11 @@ extension CompanyReader {
 struct CompanyVisits {
   private let catalogue: Catalogue
   private let deviations: [ResourceID: Deviations]
-  private let accounts: [AccountID: Account]
-  private let contacts: [ContactID: Contact]
-  private let assets: [AssetID: Asset]
-  private let orders: [CompanyOrder]
-  private let ordersByID: [WorkOrderID: WorkOrder]
+  private let accounts: Lookup<AccountKind, Account>
+  private let contacts: Lookup<ContactKind, Contact>
+  private let assets: Lookup<AssetKind, Asset>
+  private let orders: Lookup<WorkOrderKind, CompanyOrder>
+  private let covering: CoveringTerritories
 
   static let numberForm = "a number such as A-100042"
 
@@ -42,11 +42,11 @@ struct CompanyVisits {
       serviceTypes: file.serviceTypes, resources: file.resources, categories: file.categories,
       skills: file.skills)
     deviations = file.deviations
-    accounts = Dictionary(file.accounts.map { ($0.id, $0) }) { first, _ in first }
-    contacts = Dictionary(file.contacts.map { ($0.id, $0) }) { first, _ in first }
-    assets = Dictionary(file.assets.map { ($0.id, $0) }) { first, _ in first }
-    self.orders = orders
-    ordersByID = Dictionary(orders.map { ($0.order.id, $0.order) }) { first, _ in first }
+    accounts = Lookup(file.accounts) { $0.id }
+    contacts = Lookup(file.contacts) { $0.id }
+    assets = Lookup(file.assets) { $0.id }
+    self.orders = Lookup(orders) { $0.order.id }
+    covering = CoveringTerritories(catalogue)
   }
 
   func visit(_ record: CompanyRecord) -> CompanyFile.Visit {
@@ -140,7 +140,7 @@ struct CompanyVisits {
   ) -> TerritoryID {
     if let given = record.optionalReference("territory", to: TerritoryID.self) { return given }
     if let fixed = service?.territory { return fixed }
-    if let covering = address.flatMap({ catalogue.territory(covering: $0) }) { return covering.id }
+    if let covering = address.flatMap({ self.covering.territory(of: $0) }) { return covering.id }
     if let home = catalogue.resources[resource]?.homeTerritory(on: date) { return home }
     if !record.has("territory") {
       record.fault("territory", "is missing, and neither address nor resource tells")
@@ -178,15 +178,18 @@ struct CompanyVisits {
   /// The file's work orders and those that visits brought along, each in the state that its
   /// visits put it into.
   func workOrders(of visits: [CompanyFile.Visit]) -> [WorkOrder] {
-    let states = Dictionary(grouping: visits, by: \.appointment.workOrder)
-      .mapValues { $0.map(\.appointment.state) }
-    var all = orders.map { entry in
+    var states: [WorkOrderID: [AppointmentState]] = [:]
+    for visit in visits {
+      states[visit.appointment.workOrder, default: []].append(visit.appointment.state)
+    }
+    var all = orders.records.map { entry in
       var order = entry.order
       order.account = order.account ?? contacts[order.contact]?.account
       order.state = entry.isCanceled ? .canceled : Self.state(after: states[order.id] ?? [])
       return order
     }
-    for visit in visits.map(\.appointment) where ordersByID[visit.workOrder] == nil {
+    for visit in visits where orders[visit.appointment.workOrder] == nil {
+      let visit = visit.appointment
       all.append(
         WorkOrder(
           id: visit.workOrder, number: "", state: Self.state(after: [visit.state]),

@@ -27,21 +27,33 @@ extension CompanyWriter {
       try settle(.skills, skill, standing: skills[skill.id]) { try ledger.save($0) }
     }
     for territory in file.territories {
-      try settle(.territories, territory, standing: standing?.territories[territory.id]) {
-        try ledger.save($0)
-      }
+      let known = standing?.territories[territory.id]
+      if let known, Self.plansDiffer(territory, known) { relaid.territories.insert(territory.id) }
+      try settle(.territories, territory, standing: known) { try ledger.save($0) }
     }
     for service in file.serviceTypes {
-      try settle(.serviceTypes, service, standing: standing?.serviceTypes[service.id]) {
-        try ledger.save($0)
-      }
+      let known = standing?.serviceTypes[service.id]
+      if let known, known.seats != service.seats { relaid.serviceTypes.insert(service.id) }
+      try settle(.serviceTypes, service, standing: known) { try ledger.save($0) }
     }
     for resource in file.resources {
-      try settle(.resources, resource, standing: standing?.resources[resource.id]) {
-        try ledger.save($0)
-      }
-      try writeDeviations(of: resource.id)
+      let known = standing?.resources[resource.id]
+      if let known, Self.plansDiffer(resource, known) { relaid.resources.insert(resource.id) }
+      try settle(.resources, resource, standing: known) { try ledger.save($0) }
+      try writeDeviations(of: resource.id, isNew: known == nil)
+      progressed(by: 1)
     }
+  }
+
+  /// Whether plans that were laid out for one may be wrong for the other.
+  private static func plansDiffer(_ new: Resource, _ old: Resource) -> Bool {
+    new.hours != old.hours || new.base != old.base || new.zone != old.zone
+      || new.capacity != old.capacity || new.memberships != old.memberships
+  }
+
+  private static func plansDiffer(_ new: Territory, _ old: Territory) -> Bool {
+    new.hours != old.hours || new.holidays != old.holidays || new.zone != old.zone
+      || new.office != old.office || new.travel != old.travel
   }
 
   private func standingCatalogue() throws -> Catalogue? {
@@ -66,7 +78,7 @@ extension CompanyWriter {
     }
   }
 
-  private func writeDeviations(of resource: ResourceID) throws {
+  private func writeDeviations(of resource: ResourceID, isNew: Bool) throws {
     guard let wanted = file.deviations[resource] else { return }
     let shifts = try ledger.connection.rows(
       "SELECT shift_date, ranges FROM shifts WHERE organization_id = ? AND resource_id = ?",
@@ -78,8 +90,13 @@ extension CompanyWriter {
         try ledger.saveShift($0, of: resource, on: date)
       }
     }
+    if !isNew, wanted.shifts.contains(where: { standingShifts[$0.key] != $0.value }) {
+      relaid.resources.insert(resource)
+    }
     for absence in wanted.absences {
-      try settle(.absences, absence, standing: try standingAbsence(absence.id, of: resource)) {
+      let known = try standingAbsence(absence.id, of: resource)
+      if !isNew, known?.range != absence.range { relaid.resources.insert(resource) }
+      try settle(.absences, absence, standing: known) {
         try ledger.save($0, of: resource)
       }
     }

@@ -3,21 +3,53 @@ internal import Scheduling
 /// Who is served, and what they have.
 extension CompanyWriter {
   func writePeople() throws {
-    for account in file.accounts {
-      try settle(.accounts, account, standing: try ledger.account(account.id)) {
-        try ledger.save($0)
-      }
+    try settle(.accounts, file.accounts, id: { $0.id }) {
+      try ledger.accounts($0)
+    } insert: { accounts in
+      let rows = BulkInsert(ledger.connection, "accounts")
+      for account in accounts { try rows.add(key(account.id) + (try ledger.columns(account))) }
+      try rows.finish()
+    } change: { account, standing in
+      if account.visitingHours != standing.visitingHours { relaid.accounts.insert(account.id) }
+      try ledger.save(account)
     }
-    for contact in file.contacts {
-      try settle(.contacts, contact, standing: try ledger.contact(contact.id)) {
-        try ledger.save($0)
-      }
+    try settle(.contacts, file.contacts, id: { $0.id }) {
+      try ledger.contacts(Set($0))
+    } insert: { contacts in
+      try insert(contacts)
+    } change: { contact, _ in
+      try ledger.save(contact)
     }
     for profile in file.profiles { try write(profile) }
     for member in file.staff { try write(member) }
-    for asset in file.assets {
-      try settle(.assets, asset, standing: try ledger.asset(asset.id)) { try ledger.save($0) }
+    try settle(.assets, file.assets, id: { $0.id }) {
+      try ledger.assets(Set($0))
+    } insert: { assets in
+      let rows = BulkInsert(ledger.connection, "assets")
+      for asset in assets { try rows.add(key(asset.id) + ledger.columns(asset)) }
+      try rows.finish()
+    } change: { asset, _ in
+      try ledger.save(asset)
     }
+  }
+
+  private func key<Kind>(_ id: Identifier<Kind>) -> [(String, (any Bindable)?)] {
+    [("organization_id", ledger.organization), ("id", id)]
+  }
+
+  private func insert(_ contacts: [Contact]) throws {
+    let rows = BulkInsert(ledger.connection, "contacts")
+    for contact in contacts { try rows.add(key(contact.id) + ledger.columns(contact)) }
+    try rows.finish()
+    let roles = BulkInsert(ledger.connection, "contact_roles")
+    for contact in contacts {
+      for role in contact.roles.sorted() {
+        try roles.add([
+          ("organization_id", ledger.organization), ("contact_id", contact.id), ("role_id", role),
+        ])
+      }
+    }
+    try roles.finish()
   }
 
   /// A contact's existing profile is left alone: an old file must not bring back an old password.

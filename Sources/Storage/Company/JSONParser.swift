@@ -20,22 +20,112 @@ struct JSONParser {
   }
 
   /// The document, or nil with what is wrong in `faults`. Names that stand twice are faults too.
-  mutating func document() -> JSONValue? {
+  mutating func outline() -> JSONOutline? {
     guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else {
       faults.append(CompanyFault(pointer: "", reason: "begins with a byte order mark"))
       return nil
     }
-    do {
-      let value = try value(at: .root, depth: 0)
-      skipSpace()
-      guard at == bytes.count else { throw broken(.root, "has text after the document's end") }
-      return value
-    } catch let broken as Broken {
-      faults.append(CompanyFault(pointer: broken.pointer.text, reason: broken.reason))
-    } catch {
-      faults.append(CompanyFault(pointer: "", reason: "can't be read"))
+    return catching { parser throws(Broken) in
+      let outline = try parser.outermost()
+      parser.skipSpace()
+      guard parser.at == parser.bytes.count else {
+        throw parser.broken(.root, "has text after the document's end")
+      }
+      return outline
     }
-    return nil
+  }
+
+  /// An element of a list that was passed over, or nil with what is wrong in `faults`.
+  /// - Parameter list: the pointer of the list.
+  mutating func element(_ index: Int, of starts: [Int], at list: JSONPointer) -> JSONValue? {
+    catching { parser throws(Broken) in
+      parser.at = starts[index]
+      let value = try parser.value(at: .element(list, index), depth: 2)
+      parser.skipSpace()
+      guard parser.at < parser.bytes.count,
+        [UInt8(ascii: ","), UInt8(ascii: "]")].contains(parser.bytes[parser.at])
+      else { throw parser.broken(list, "lacks a comma or a closing bracket") }
+      return value
+    }
+  }
+
+  private mutating func catching<Answer>(
+    _ read: (inout JSONParser) throws(Broken) -> Answer
+  ) -> Answer? {
+    do throws(Broken) {
+      return try read(&self)
+    } catch {
+      faults.append(CompanyFault(pointer: error.pointer.text, reason: error.reason))
+      return nil
+    }
+  }
+
+  // MARK: Outline
+
+  /// The outermost object with its lists passed over; what is no object is read whole.
+  private mutating func outermost() throws(Broken) -> JSONOutline {
+    skipSpace()
+    guard at < bytes.count, bytes[at] == UInt8(ascii: "{") else {
+      return JSONOutline(value: try value(at: .root, depth: 0))
+    }
+    var members: [JSONMember] = []
+    var lists: [String: JSONOutline.List] = [:]
+    var names: Set<String> = []
+    try self.members(at: .root) { parser, name, pointer throws(Broken) in
+      parser.skipSpace()
+      if parser.at < parser.bytes.count, parser.bytes[parser.at] == UInt8(ascii: "[") {
+        let list = try parser.list(at: pointer)
+        if names.insert(name).inserted { lists[name] = list }
+      } else {
+        let value = try parser.value(at: pointer, depth: 1)
+        if names.insert(name).inserted { members.append(JSONMember(name, value)) }
+      }
+    }
+    return JSONOutline(value: .object(members), lists: lists)
+  }
+
+  /// Notes where the elements of a list begin. What they are is looked at when they are read.
+  private mutating func list(at pointer: JSONPointer) throws(Broken) -> JSONOutline.List {
+    at += 1
+    var list = JSONOutline.List()
+    skipSpace()
+    if take("]") { return list }
+    while true {
+      skipSpace()
+      let start = at
+      if list.count <= JSONOutline.List.longest { list.starts.append(start) }
+      guard pass() else {
+        // Says what is wrong, where.
+        at = start
+        _ = try value(at: .element(pointer, list.count), depth: 2)
+        throw broken(pointer, "lacks a comma or a closing bracket")
+      }
+      list.count += 1
+      if take("]") { return list }
+      at += 1
+    }
+  }
+
+  /// Steps to the comma or bracket after an element; false where there is none.
+  private mutating func pass() -> Bool {
+    var depth = 0
+    while at < bytes.count {
+      switch bytes[at] {
+      case UInt8(ascii: "\""):
+        at += 1
+        while at < bytes.count, bytes[at] != UInt8(ascii: "\"") {
+          at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
+        }
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]") where depth == 0, UInt8(ascii: ",") where depth == 0: return true
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if depth < 0 { return false }
+      default: break
+      }
+      at += 1
+    }
+    return false
   }
 
   private func broken(_ pointer: JSONPointer, _ reason: String) -> Broken {
@@ -50,7 +140,11 @@ struct JSONParser {
   }
 
   private mutating func skipSpace() {
-    while at < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[at]) { at += 1 }
+    while at < bytes.count, bytes[at] <= 0x20, Self.isSpace(bytes[at]) { at += 1 }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
   private mutating func take(_ mark: Unicode.Scalar) -> Bool {
@@ -59,7 +153,7 @@ struct JSONParser {
     return true
   }
 
-  private mutating func value(at pointer: JSONPointer, depth: Int) throws -> JSONValue {
+  private mutating func value(at pointer: JSONPointer, depth: Int) throws(Broken) -> JSONValue {
     guard depth <= deepest else { throw broken(pointer, "is nested more than \(deepest) deep") }
     skipSpace()
     guard at < bytes.count else { throw broken(pointer, "ends too early") }
@@ -80,7 +174,7 @@ struct JSONParser {
     }
   }
 
-  private mutating func array(at pointer: JSONPointer, depth: Int) throws -> JSONValue {
+  private mutating func array(at pointer: JSONPointer, depth: Int) throws(Broken) -> JSONValue {
     at += 1
     var elements: [JSONValue] = []
     skipSpace()
@@ -93,12 +187,23 @@ struct JSONParser {
     }
   }
 
-  private mutating func object(at pointer: JSONPointer, depth: Int) throws -> JSONValue {
-    at += 1
+  private mutating func object(at pointer: JSONPointer, depth: Int) throws(Broken) -> JSONValue {
     var members: [JSONMember] = []
-    var names: Set<String> = []
+    try self.members(at: pointer) { parser, name, place throws(Broken) in
+      members.append(JSONMember(name, try parser.value(at: place, depth: depth + 1)))
+    }
+    return .object(members)
+  }
+
+  /// Reads an object's braces, names and commas; `read` takes each value.
+  private mutating func members(
+    at pointer: JSONPointer,
+    _ read: (inout JSONParser, String, JSONPointer) throws(Broken) -> Void
+  ) throws(Broken) {
+    at += 1
+    var names: [String] = []
     skipSpace()
-    if take("}") { return .object([]) }
+    if take("}") { return }
     while true {
       skipSpace()
       guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
@@ -108,13 +213,25 @@ struct JSONParser {
       skipSpace()
       guard take(":") else { throw broken(pointer, "lacks a colon after a name") }
       let member = JSONPointer.member(pointer, name)
-      members.append(JSONMember(name, try value(at: member, depth: depth + 1)))
-      if !names.insert(name).inserted {
+      try read(&self, name, member)
+      names.append(name)
+      skipSpace()
+      if take("}") { return noteTwice(names, in: pointer) }
+      guard take(",") else { throw broken(pointer, "lacks a comma or a closing brace") }
+    }
+  }
+
+  private mutating func noteTwice(_ names: [String], in pointer: JSONPointer) {
+    var known: Set<String> = []
+    // Most objects are small: looking back is quicker than hashing.
+    let isSmall = names.count <= 16
+    for (index, name) in names.enumerated() {
+      let isNew =
+        isSmall ? !names[..<index].contains(name) : known.insert(name).inserted
+      if !isNew {
+        let member = JSONPointer.member(pointer, name)
         faults.append(CompanyFault(pointer: member.text, reason: "stands twice in its object"))
       }
-      skipSpace()
-      if take("}") { return .object(members) }
-      guard take(",") else { throw broken(pointer, "lacks a comma or a closing brace") }
     }
   }
 
@@ -124,7 +241,7 @@ struct JSONParser {
     return at - start
   }
 
-  private mutating func number(at pointer: JSONPointer) throws -> JSONValue {
+  private mutating func number(at pointer: JSONPointer) throws(Broken) -> JSONValue {
     let start = at
     var isInteger = true
     _ = take("-")
@@ -151,7 +268,7 @@ struct JSONParser {
     return .number(number)
   }
 
-  private mutating func string(at pointer: JSONPointer) throws -> String {
+  private mutating func string(at pointer: JSONPointer) throws(Broken) -> String {
     at += 1
     let start = at
     // Most texts have no escape and are taken as they stand.
@@ -159,6 +276,13 @@ struct JSONParser {
       bytes[at] >= 0x20
     {
       at += 1
+    }
+    if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
+      guard let string = String(validating: bytes[start..<at], as: UTF8.self) else {
+        throw broken(pointer, "has a text that is not UTF-8")
+      }
+      at += 1
+      return string
     }
     var text = Array(bytes[start..<at])
     while true {
@@ -178,7 +302,7 @@ struct JSONParser {
     }
   }
 
-  private mutating func escape(into text: inout [UInt8], at pointer: JSONPointer) throws {
+  private mutating func escape(into text: inout [UInt8], at pointer: JSONPointer) throws(Broken) {
     guard at < bytes.count else { throw broken(pointer, "has a text that does not end") }
     let byte = bytes[at]
     at += 1
@@ -206,7 +330,7 @@ struct JSONParser {
     }
   }
 
-  private mutating func hexadecimal(at pointer: JSONPointer) throws -> UInt32 {
+  private mutating func hexadecimal(at pointer: JSONPointer) throws(Broken) -> UInt32 {
     guard at + 4 <= bytes.count,
       bytes[at..<at + 4].allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
       let code = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
