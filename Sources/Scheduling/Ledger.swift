@@ -9,7 +9,7 @@ public protocol Store: Sendable {
   /// All or nothing. The body may run again from the start (another transaction came first): it
   /// must do nothing but ask the ledger.
   func write<Answer: Sendable>(
-    _ organization: OrganizationID, _ body: @Sendable (any Ledger) throws -> Answer
+    _ organization: OrganizationID, _ body: @escaping @Sendable (any Ledger) throws -> Answer
   ) async throws -> Answer
 }
 

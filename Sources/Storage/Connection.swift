@@ -51,7 +51,7 @@ protocol Database: Sendable {
 
   /// All or nothing: commits when `body` returns, rolls back when it throws.
   func write<Answer: Sendable>(
-    _ body: @Sendable (any Connection) throws -> Answer
+    _ body: @escaping @Sendable (any Connection) throws -> Answer
   ) async throws -> Answer
 
   /// From now on calls `follower` after each commit that touched what is kept in memory, before

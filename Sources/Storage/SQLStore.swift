@@ -51,7 +51,7 @@ package final class SQLStore: FollowedStore, Sendable {
   }
 
   package func write<Answer: Sendable>(
-    _ organization: OrganizationID, _ body: @Sendable (any Ledger) throws -> Answer
+    _ organization: OrganizationID, _ body: @escaping @Sendable (any Ledger) throws -> Answer
   ) async throws -> Answer {
     try await writeLedger(organization) { try body($0) }
   }
@@ -82,7 +82,7 @@ extension SQLStore {
 
   /// A transaction with the whole of ``SQLLedger``, for what writes more than the ports allow.
   package func writeLedger<Answer: Sendable>(
-    _ organization: OrganizationID, _ body: @Sendable (SQLLedger) throws -> Answer
+    _ organization: OrganizationID, _ body: @escaping @Sendable (SQLLedger) throws -> Answer
   ) async throws -> Answer {
     var attempt = 0
     while true {
@@ -95,7 +95,7 @@ extension SQLStore {
   }
 
   private func writeOnce<Answer: Sendable>(
-    _ organization: OrganizationID, _ body: @Sendable (SQLLedger) throws -> Answer
+    _ organization: OrganizationID, _ body: @escaping @Sendable (SQLLedger) throws -> Answer
   ) async throws -> Answer {
     let (answer, loaded) = try await database.write { [clock, context] connection in
       let ledger = SQLLedger(

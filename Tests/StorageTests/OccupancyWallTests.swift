@@ -244,7 +244,7 @@ extension SQLStore {
   }
 
   /// Whether the change stood; false when the wall refused it.
-  func stands(_ change: @Sendable (SQLLedger) throws -> Void) async throws -> Bool {
+  func stands(_ change: @escaping @Sendable (SQLLedger) throws -> Void) async throws -> Bool {
     do {
       try await writeLedger(Cast.alpine) { try change($0) }
       return true

@@ -50,7 +50,7 @@ struct FaultyStore<Inner: Store>: Store {
   }
 
   func write<Result: Sendable>(
-    _ organization: OrganizationID, _ body: @Sendable (any Ledger) throws -> Result
+    _ organization: OrganizationID, _ body: @escaping @Sendable (any Ledger) throws -> Result
   ) async throws -> Result {
     try FaultPlan.strike(plan.writes)
     return try await store.write(organization, body)

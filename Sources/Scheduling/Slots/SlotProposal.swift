@@ -122,7 +122,7 @@ extension Scheduler {
   func decide<Answer: Sendable>(
     _ slot: Slot, _ scene: SlotScene, moving: Appointment?, in organization: OrganizationID,
     refuse: (Refusal) -> Answer,
-    _ body: @Sendable (any Ledger, SlotProposalAnswer?) throws -> Answer
+    _ body: @escaping @Sendable (any Ledger, SlotProposalAnswer?) throws -> Answer
   ) async throws -> Answer {
     for _ in 0..<Self.looks {
       let look = try await roster.proposal(of: slot, scene, moving: moving, in: organization)

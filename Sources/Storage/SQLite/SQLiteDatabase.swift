@@ -1,6 +1,5 @@
 internal import Foundation
 internal import GRDB
-internal import Synchronization
 
 /// The embedded database: one file that this process alone owns, one connection that writes and
 /// checkpoints, readers beside it.
@@ -10,7 +9,7 @@ final class SQLiteDatabase: Database {
 
   private let pool: DatabasePool
   private let lock: LockFile
-  private let follower = Mutex<(@Sendable (CommittedChanges) -> Void)?>(nil)
+  private let writer: SQLiteWriter
 
   /// Opens or creates the file, and takes its lock.
   /// - Throws: ``StorageError``
@@ -32,6 +31,7 @@ final class SQLiteDatabase: Database {
     }
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
+      writer = SQLiteWriter(pool)
       try pool.writeWithoutTransaction { connection in
         // Opening the pool sets NORMAL, with which a power cut may lose acknowledged bookings.
         try connection.execute(sql: "PRAGMA synchronous = FULL")
@@ -65,32 +65,11 @@ final class SQLiteDatabase: Database {
   }
 
   func write<Answer: Sendable>(
-    _ body: @Sendable (any Connection) throws -> Answer
-  ) async throws -> Answer {
-    guard let follower = follower.withLock({ $0 }) else {
-      return try await commit { try body($0) }
-    }
-    let (answer, changes) = try await commit { connection in
-      let answer = try body(connection)
-      return (answer, try SQLiteChanges.collect(connection))
-    }
-    follower(changes)
-    return answer
-  }
-
-  private func commit<Answer: Sendable>(
-    _ body: @Sendable (SQLiteConnection) throws -> Answer
-  ) async throws -> Answer {
-    do {
-      return try await pool.write { try body(SQLiteConnection($0)) }
-    } catch let error as DatabaseError {
-      throw StorageError(error)
-    }
-  }
+    _ body: @escaping @Sendable (any Connection) throws -> Answer
+  ) async throws -> Answer { try await writer.write(body) }
 
   func follow(_ follower: @escaping @Sendable (CommittedChanges) -> Void) async throws {
-    try await commit { try SQLiteChanges.prepare($0) }
-    self.follower.withLock { $0 = follower }
+    try await writer.follow(follower)
   }
 
   /// Moves the log into the file and closes all connections; the lock goes last.

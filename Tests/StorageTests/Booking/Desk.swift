@@ -136,7 +136,7 @@ extension Firm {
     }
   }
 
-  func setRules(_ change: @Sendable (inout PortalRules) -> Void) async throws {
+  func setRules(_ change: @escaping @Sendable (inout PortalRules) -> Void) async throws {
     try await self.change { ledger in
       var organization = try ledger.catalogue().organization
       change(&organization.rules)

@@ -22,7 +22,7 @@ struct Firm: Sendable {
   let scheduler: Scheduler
 
   func change<Answer: Sendable>(
-    _ body: @Sendable (SQLLedger) throws -> Answer
+    _ body: @escaping @Sendable (SQLLedger) throws -> Answer
   ) async throws -> Answer {
     try await store.writeLedger(Cast.heating, body)
   }

@@ -223,7 +223,8 @@ import Testing
 
 extension Firm {
   func require(
-    _ id: ServiceTypeID = Cast.boilerCheck, _ change: @Sendable (inout ServiceType) -> Void
+    _ id: ServiceTypeID = Cast.boilerCheck,
+    _ change: @escaping @Sendable (inout ServiceType) -> Void
   ) async throws {
     try await self.change { ledger in
       guard var service = try ledger.catalogue().serviceTypes[id] else { return }

@@ -26,7 +26,7 @@ final class SwitchableStore: Store {
   }
 
   func write<Answer: Sendable>(
-    _ organization: OrganizationID, _ body: @Sendable (any Ledger) throws -> Answer
+    _ organization: OrganizationID, _ body: @escaping @Sendable (any Ledger) throws -> Answer
   ) async throws -> Answer {
     try await store.write(organization) { try body(SwitchableLedger($0, self)) }
   }

@@ -1,0 +1,135 @@
+internal import GRDB
+internal import Synchronization
+
+/// Runs writing transactions one after the other, and commits those together that wait: one sync of
+/// the disk serves them all. Each stands or falls by itself, in a savepoint of its own, and none is
+/// answered before the commit that holds it.
+final class SQLiteWriter: Sendable {
+  /// Transactions that share a commit; more would make the first of them wait for long.
+  private static let most = 32
+
+  private let pool: DatabasePool
+  private let queue = Mutex(Queue())
+
+  private struct Queue {
+    var jobs: [Job] = []
+    var isRunning = false
+    var follower: (@Sendable (CommittedChanges) -> Void)?
+  }
+
+  private struct Job: Sendable {
+    /// Answers what is to be called once it is committed.
+    let run: @Sendable (SQLiteConnection) throws -> @Sendable () -> Void
+    let fail: @Sendable (any Error) -> Void
+  }
+
+  init(_ pool: DatabasePool) { self.pool = pool }
+
+  /// - Throws: what `body` throws, and ``StorageError``. `body` may run more than once.
+  func write<Answer: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Answer
+  ) async throws -> Answer {
+    try await withCheckedThrowingContinuation { continuation in
+      submit(
+        Job(
+          run: { connection in
+            let answer = try body(connection)
+            return { continuation.resume(returning: answer) }
+          },
+          fail: { error in
+            continuation.resume(
+              throwing: (error as? DatabaseError).map { StorageError($0) } ?? error)
+          }))
+    }
+  }
+
+  /// Calls `follower` after each commit, before those who wrote are answered.
+  func follow(_ follower: @escaping @Sendable (CommittedChanges) -> Void) async throws {
+    try await write { try SQLiteChanges.prepare($0) }
+    queue.withLock { $0.follower = follower }
+  }
+
+  private func submit(_ job: Job) {
+    let isFirst = queue.withLock { queue in
+      queue.jobs.append(job)
+      defer { queue.isRunning = true }
+      return !queue.isRunning
+    }
+    if isFirst { schedule() }
+  }
+
+  /// One batch at a time, so that others who need the writing connection get their turn.
+  private func schedule() {
+    pool.asyncWriteWithoutTransaction { [self] database in
+      let (batch, follower) = queue.withLock { queue in
+        let batch = Array(queue.jobs.prefix(Self.most))
+        queue.jobs.removeFirst(batch.count)
+        return (batch, queue.follower)
+      }
+      if batch.count == 1 {
+        alone(batch[0], database, follower)
+      } else {
+        together(batch, database, follower)
+      }
+      let isDone = queue.withLock { queue in
+        queue.isRunning = !queue.jobs.isEmpty
+        return queue.jobs.isEmpty
+      }
+      if !isDone { schedule() }
+    }
+  }
+
+  private func alone(
+    _ job: Job, _ database: GRDB.Database, _ follower: (@Sendable (CommittedChanges) -> Void)?
+  ) {
+    do {
+      var committed: (@Sendable () -> Void)?
+      var changes = CommittedChanges()
+      try database.inTransaction(.immediate) {
+        let connection = SQLiteConnection(database)
+        committed = try job.run(connection)
+        if follower != nil { changes = try SQLiteChanges.collect(connection) }
+        return .commit
+      }
+      follower?(changes)
+      committed?()
+    } catch {
+      job.fail(error)
+    }
+  }
+
+  private func together(
+    _ batch: [Job], _ database: GRDB.Database,
+    _ follower: (@Sendable (CommittedChanges) -> Void)?
+  ) {
+    var answers: [@Sendable () -> Void] = []
+    var changes = CommittedChanges()
+    do {
+      try database.inTransaction(.immediate) {
+        let connection = SQLiteConnection(database)
+        for job in batch {
+          do {
+            var answer: (@Sendable () -> Void)?
+            try database.inSavepoint {
+              answer = try job.run(connection)
+              return .commit
+            }
+            if let answer { answers.append(answer) }
+          } catch {
+            // A full disk undoes more than the savepoint: then there is nothing left to commit.
+            guard database.isInsideTransaction else { throw error }
+            answers.append { job.fail(error) }
+          }
+        }
+        if follower != nil { changes = try SQLiteChanges.collect(connection) }
+        return .commit
+      }
+    } catch {
+      // Nothing of it stands. By itself, each finds out how it fares.
+      for job in batch { alone(job, database, follower) }
+      return
+    }
+    follower?(changes)
+    for answer in answers { answer() }
+  }
+}
