@@ -5,10 +5,10 @@ package struct StaffHomePage: Sendable {
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts
     let menu = frame.staff
-    let page = PageFrame(frame: frame, title: texts.staff.title)
+    let page = PageFrame(frame: frame, title: texts.staff.title, place: .staff(.home))
     return page.write { html in
       html.h1(texts.home.hello(menu?.name ?? ""))
-      let sections = menu?.sections ?? []
+      let sections = (menu?.sections ?? []).filter { $0 != .home }
       if sections.isEmpty {
         html.p(texts.staff.noRights, class: "soft")
       } else {

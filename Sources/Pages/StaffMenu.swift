@@ -2,24 +2,24 @@ package import Scheduling
 
 /// The parts of the staff pages, in the order of the menu.
 package enum StaffSection: CaseIterable, Sendable {
-  case contacts
+  case home
 
   /// What one needs to see it; nil: every member of staff.
   package var permission: Permission? {
     switch self {
-    case .contacts: .dispatch
+    case .home: nil
     }
   }
 
   func path(in site: SitePath) -> String {
     switch self {
-    case .contacts: site.staffContacts
+    case .home: site.staff
     }
   }
 
   func text(in texts: Texts.Staff) -> String {
     switch self {
-    case .contacts: texts.contacts
+    case .home: texts.home
     }
   }
 }

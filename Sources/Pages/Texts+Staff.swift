@@ -10,7 +10,7 @@ extension Texts {
     let notPermitted: String
     let notPermittedLead: String
     let backHome: String
-    let contacts: String
+    let home: String
   }
 
   var staff: Staff { language == "de" ? .german : .english }
@@ -23,12 +23,11 @@ extension Texts.Staff {
     signInLead: { "For those who work at \($0)." },
     customersHere: "Are you a customer?",
     customersLink: "Sign in to your appointments",
-    noRights: "Your account has no role yet that shows you anything here. "
-      + "Please ask an administrator.",
+    noRights: "There is nothing here yet for your roles.",
     notPermitted: "Your roles don’t include this",
     notPermittedLead: "If you need it for your work, please ask an administrator for the role.",
     backHome: "Back to the overview",
-    contacts: "Contacts")
+    home: "Overview")
 
   static let german = Texts.Staff(
     title: "Mitarbeitende",
@@ -36,10 +35,9 @@ extension Texts.Staff {
     signInLead: { "Für alle, die bei \($0) arbeiten." },
     customersHere: "Sind Sie Kundin oder Kunde?",
     customersLink: "Zur Anmeldung für Ihre Termine",
-    noRights: "Ihr Konto hat noch keine Rolle, die Ihnen hier etwas zeigt. "
-      + "Bitte wenden Sie sich an die Administration.",
+    noRights: "Für Ihre Rollen gibt es hier noch nichts.",
     notPermitted: "Das gehört nicht zu Ihren Rollen",
     notPermittedLead: "Wenn Sie es für Ihre Arbeit brauchen, bitten Sie die Administration darum.",
     backHome: "Zurück zur Übersicht",
-    contacts: "Kontakte")
+    home: "Übersicht")
 }
