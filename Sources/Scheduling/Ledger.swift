@@ -15,7 +15,9 @@ public protocol Store: Sendable {
 
 /// The open transaction. Everything in it belongs to one organisation.
 public protocol Ledger: AnyObject, CatalogueLedger, DayLedger, AppointmentLedger, PeopleLedger,
-  InvitationLedger, SessionLedger, MessageLedger, StaffLedger
+  InvitationLedger, SessionLedger, MessageLedger, StaffLedger, APIKeyLedger, ListLedger,
+  LinkLedger, JournalLedger, CatalogueEditingLedger, SettingsLedger, DirectoryLedger,
+  MessageLogLedger
 {
   /// The transaction's one instant.
   var now: Instant { get }
@@ -144,6 +146,14 @@ public protocol InvitationLedger {
   func redeem(_ id: PortalInvitationID) throws -> Bool
   /// False when there is none or it is revoked already.
   func revoke(_ id: PortalInvitationID) throws -> Bool
+  /// The old code finds it no more.
+  func replaceCode(of id: PortalInvitationID, with hash: Hash) throws
+  /// Newest first, with those that are over. At most `limit`.
+  func invitations(of contact: ContactID, limit: Int) throws -> [PortalInvitation]
+  /// Those for several people, newest first. At most `limit`.
+  func groupInvitations(limit: Int) throws -> [PortalInvitation]
+  /// Takes a role out of what the contact's open invitations grant.
+  func withhold(_ role: WebRoleID, fromInvitationsOf contact: ContactID) throws
 }
 
 public protocol SessionLedger {
@@ -163,6 +173,29 @@ public protocol StaffLedger {
   func staffUsers() throws -> [StaffUser]
   func save(_ user: StaffUser) throws
   func deleteSessions(ofStaff user: StaffUserID) throws
+}
+
+public protocol SettingsLedger {
+  /// Where the organisation's portal is reached, by id.
+  func sites() throws -> [Site]
+  /// Changes the organisation's settings; `catalogueVersion` counts up from what it was.
+  func save(_ organization: Organization) throws
+}
+
+/// The people whom staff look up.
+public protocol DirectoryLedger {
+  /// By last name, first name and id; deleted ones left out. At most `limit`.
+  func contactLines(_ search: DirectorySearch, limit: Int) throws -> [ContactLine]
+  /// By name and id. At most `limit`.
+  func accountLines(_ search: DirectorySearch, limit: Int) throws -> [AccountLine]
+  /// Those that are called just so, without regard to case. At most `limit`.
+  func accounts(named name: String, limit: Int) throws -> [Account]
+  /// By last name. At most `limit`.
+  func contacts(of account: AccountID, limit: Int) throws -> [Contact]
+  func assets(of account: AccountID) throws -> [Asset]
+  /// Of an account: to come, soonest first; or over, latest first. At most `limit`.
+  func appointments(of account: AccountID, areOpen: Bool, limit: Int) throws -> [Appointment]
+  func save(_ account: Account) throws
 }
 
 public protocol MessageLedger {

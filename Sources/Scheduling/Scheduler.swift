@@ -29,4 +29,11 @@ public enum TextLimit {
   public static let phone = 40
   public static let password = 256
   public static let address = 200
+  /// Names of what an organisation has and offers.
+  public static let title = 200
+  public static let description = 4000
+  /// The hours of one day.
+  public static let hours = 300
+  /// The reason of an absence.
+  public static let absence = 500
 }

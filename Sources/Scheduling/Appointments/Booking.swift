@@ -4,14 +4,19 @@ public struct BookingWish: Hashable, Sendable {
   public var request: VisitRequest
   public var slot: Slot
   public var comment: String
+  /// Why staff set notice, furthest day and start grid aside; nil: the rules hold. What is promised
+  /// already holds whatever stands here.
+  public var override: String?
 
   public init(
-    appointment: AppointmentID, request: VisitRequest, slot: Slot, comment: String
+    appointment: AppointmentID, request: VisitRequest, slot: Slot, comment: String,
+    override: String? = nil
   ) {
     self.appointment = appointment
     self.request = request
     self.slot = slot
     self.comment = comment
+    self.override = override
   }
 }
 
@@ -24,13 +29,14 @@ extension Scheduler {
   public func book(
     _ wish: BookingWish, for viewer: Viewer, in organization: OrganizationID
   ) async throws -> BookingAnswer {
-    let (first, now) = try await store.read(organization) { ledger in
-      (try prepare(wish, for: viewer, in: ledger), ledger.now)
-    }
+    let (setting, now) = try await setting(of: wish.request, for: viewer, in: organization)
     let scene: SlotScene
-    switch first {
-    case .answered(let answer): return answer
-    case .ready(let setting): scene = setting.scene
+    switch setting {
+    case .refused(let found):
+      return try await refusal(found, of: wish, for: viewer, in: organization)
+    case .found(var setting):
+      setting.isOverridden = wish.override != nil
+      scene = setting.scene
     }
     let answer: BookingAnswer
     do {
@@ -41,10 +47,22 @@ extension Scheduler {
     } catch is SlotLost {
       answer = .refused(.slotTaken, alternatives: [])
     }
-    guard case .refused(let refusal, _) = answer, refusal.isAboutTheSlot else { return answer }
+    guard case .refused(let found, _) = answer else { return answer }
+    // A retry finds its own visit in the way.
+    let first = try await refusal(found, of: wish, for: viewer, in: organization)
+    guard case .refused(let refusal, _) = first, refusal.isAboutTheSlot else { return first }
     let alternatives = try await calendar(scene, moving: nil, now: now, in: organization)
       .alternatives(to: wish.slot, limit: 6)
     return .refused(refusal, alternatives: alternatives)
+  }
+
+  /// Why not, reasons other than the time first.
+  private func refusal(
+    _ refusal: Refusal, of wish: BookingWish, for viewer: Viewer, in organization: OrganizationID
+  ) async throws -> BookingAnswer {
+    let found = try await store.read(organization) { try prepare(wish, for: viewer, in: $0) }
+    if case .answered(let answer) = found { return answer }
+    return .refused(refusal, alternatives: [])
   }
 
   private enum Preparation: Sendable {
@@ -65,11 +83,15 @@ extension Scheduler {
         wish.difference(from: entry?.after ?? [:]).map { .sameKeyOtherWish(earlier, field: $0) }
           ?? .alreadyBooked(earlier))
     }
-    let setting: VisitSetting
+    var setting: VisitSetting
     switch try ledger.setting(of: wish.request, for: viewer) {
     case .refused(let refusal): return .answered(.refused(refusal, alternatives: []))
     case .found(let found): setting = found
     }
+    if let refusal = viewer.overrideRefusal(wish.override) {
+      return .answered(.refused(refusal, alternatives: []))
+    }
+    setting.isOverridden = wish.override != nil
     guard wish.comment.count <= TextLimit.comment else {
       return .answered(.refused(.textTooLong, alternatives: []))
     }
@@ -160,12 +182,17 @@ extension BookingWish {
       "service": request.serviceType.rawValue, "asset": request.asset?.rawValue ?? "",
       "category": request.category?.rawValue ?? "", "address": request.address?.line ?? "",
       "workOrder": request.workOrder?.rawValue ?? "", "slot": slot.text, "comment": comment,
+      "contact": request.contact?.rawValue ?? "",
+      "wishedResource": request.resource?.rawValue ?? "", "override": override ?? "",
     ]
   }
 
   /// The first field in which an earlier wish under the same identifier differs; nil: a retry.
   func difference(from earlier: [String: String]) -> String? {
-    let order = ["service", "asset", "category", "address", "workOrder", "slot", "comment"]
+    let order = [
+      "contact", "service", "asset", "category", "address", "workOrder", "wishedResource", "slot",
+      "override", "comment",
+    ]
     return order.first { fields[$0] != earlier[$0] }
   }
 }

@@ -1,7 +1,10 @@
 extension Scheduler {
   /// Cancels a scheduled visit and frees its time. A second submit is told that it is done.
+  ///
+  /// - Parameter version: what the wish was made from; nil: whatever stands.
   public func cancel(
-    _ id: AppointmentID, reason: String, for viewer: Viewer, in organization: OrganizationID
+    _ id: AppointmentID, reason: String, version: Int? = nil, for viewer: Viewer,
+    in organization: OrganizationID
   ) async throws -> CancellationAnswer {
     try await store.write(organization) { ledger in
       if let done = try ledger.appointment(id, for: viewer), done.state == .canceled {
@@ -12,6 +15,7 @@ extension Scheduler {
       case .refused(let refusal): return .refused(refusal)
       case .found(let found): before = found
       }
+      if let version, version != before.version { return .refused(.changedMeanwhile) }
       let rules = try ledger.catalogue().organization.rules
       if rules.cancellationReasonRequired, reason.allSatisfy(\.isWhitespace) {
         return .refused(.reasonMissing)

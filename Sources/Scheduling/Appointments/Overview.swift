@@ -25,10 +25,14 @@ public struct VisitView: Sendable {
   public var resource: Resource?
   /// Where one goes the place's zone, on the phone and by video the viewer's.
   public var zone: Zone
+  /// The territory's: in which staff plan, whatever the customer reads.
+  public var placeZone: Zone
   public var meetingLink: String?
   public var phoneInstructions: String?
   /// Whether the viewer may move or cancel it now.
   public var canChange: Bool
+  /// Whether it is too late for customers to move or cancel it.
+  public var isInsideCutOff: Bool
 }
 
 /// A page of past visits.
@@ -117,8 +121,10 @@ struct VisitViews {
     return VisitView(
       appointment: visit, service: service?.name ?? "", product: product,
       resource: isNamed ? catalogue.resources[visit.resource] : nil, zone: zone(of: visit),
+      placeZone: placeZone(of: visit),
       meetingLink: service?.meetingLink?.replacing("{appointment}", with: visit.number),
-      phoneInstructions: service?.phoneInstructions, canChange: mayChange && refusal == nil)
+      phoneInstructions: service?.phoneInstructions, canChange: mayChange && refusal == nil,
+      isInsideCutOff: visit.isInsideCutOff(at: now, under: catalogue.organization.rules))
   }
 
   func view(_ order: WorkOrder) -> WorkView {
@@ -128,8 +134,12 @@ struct VisitViews {
       product: asset?.name, place: asset?.address?.line)
   }
 
+  private func placeZone(of visit: Appointment) -> Zone {
+    catalogue.territories[visit.territory]?.zone ?? catalogue.organization.zone
+  }
+
   private func zone(of visit: Appointment) -> Zone {
-    let place = catalogue.territories[visit.territory]?.zone ?? catalogue.organization.zone
+    let place = placeZone(of: visit)
     guard !visit.venue.hasPlace, let name = contacts[visit.contact]?.zone else { return place }
     return zones.zone(name) ?? place
   }

@@ -5,12 +5,21 @@ public struct ReschedulingWish: Hashable, Sendable {
   public var slot: Slot
   /// Nil: stays as it is.
   public var comment: String?
+  /// Who is to come from now on, if staff wish for somebody; nil: whoever can.
+  public var resource: ResourceID?
+  /// Why staff set the cut-off, notice, furthest day and start grid aside; nil: the rules hold.
+  public var override: String?
 
-  public init(appointment: AppointmentID, version: Int, slot: Slot, comment: String?) {
+  public init(
+    appointment: AppointmentID, version: Int, slot: Slot, comment: String?,
+    resource: ResourceID? = nil, override: String? = nil
+  ) {
     self.appointment = appointment
     self.version = version
     self.slot = slot
     self.comment = comment
+    self.resource = resource
+    self.override = override
   }
 }
 
@@ -56,7 +65,8 @@ extension Scheduler {
     _ wish: ReschedulingWish, for viewer: Viewer, in ledger: any Ledger
   ) throws -> Preparation {
     if let moved = try ledger.appointment(wish.appointment, for: viewer),
-      moved.state == .scheduled, moved.slot == wish.slot, try ledger.mayChange(as: viewer)
+      moved.state == .scheduled, moved.slot == wish.slot,
+      wish.resource.map({ $0 == moved.resource }) ?? true, try ledger.mayChange(as: viewer)
     {
       return .stays(moved)
     }
@@ -65,12 +75,21 @@ extension Scheduler {
     case .refused(let refusal): return .answered(.refused(refusal, alternatives: []))
     case .found(let found): before = found
     }
+    let rules = try ledger.catalogue().organization.rules
+    if viewer.isStaff, wish.override == nil, before.isInsideCutOff(at: ledger.now, under: rules) {
+      return .answered(.refused(.insideCutOff, alternatives: []))
+    }
     guard before.version == wish.version else {
       return .answered(.refused(.changedMeanwhile, alternatives: []))
     }
-    guard let scene = try ledger.scene(of: before) else {
+    if let refusal = viewer.overrideRefusal(wish.override) {
+      return .answered(.refused(refusal, alternatives: []))
+    }
+    guard var scene = try ledger.scene(of: before) else {
       return .answered(.refused(.serviceNotOffered, alternatives: []))
     }
+    scene.resource = viewer.keeper(wished: wish.resource)
+    scene.isOverridden = wish.override != nil
     guard (wish.comment?.count ?? 0) <= TextLimit.comment else {
       return .answered(.refused(.textTooLong, alternatives: []))
     }
@@ -122,7 +141,8 @@ extension Scheduler {
     after.planDate = keeper.key.date
     after.session = keeper.session ?? before.id
     after.comment = wish.comment ?? before.comment
-    after.sequence += 1
+    let isTold = viewer.tells(of: after, before, scene.serviceType)
+    if isTold { after.sequence += 1 }
     try ledger.vacate(before)
     try ledger.update(after)
     // The day was at this version before the visit left it.
@@ -132,13 +152,36 @@ extension Scheduler {
     }
     after.planned = planned
     after.version += 1
-    try Correspondence(ledger: ledger, scheduler: self)
-      .write(.rescheduled, about: after, previous: before.slot)
+    let isMoved = after.slot != before.slot
+    if isTold {
+      try Correspondence(ledger: ledger, scheduler: self)
+        .write(.rescheduled, about: after, previous: isMoved ? before.slot : nil)
+    }
+    let reason = wish.override.map { ["override": $0] } ?? [:]
     try ledger.record(
       JournalEntry(
-        actor: viewer.name, event: "appointment.rescheduled", subject: after.id.rawValue,
-        before: before.journalled, after: after.journalled))
+        actor: viewer.name,
+        event: isMoved ? "appointment.rescheduled" : "appointment.reassigned",
+        subject: after.id.rawValue, before: before.journalled,
+        after: after.journalled.merging(reason) { $1 }))
     return .moved(after)
+  }
+}
+
+extension Viewer {
+  /// Who is to come when this viewer moves a visit: whoever they wish for; a technician can give
+  /// their visits to nobody else. Nil: whoever can.
+  func keeper(wished resource: ResourceID?) -> ResourceID? {
+    guard case .staff(let member) = self else { return nil }
+    return member.seesEverything ? resource : member.resource
+  }
+
+  /// Whether the customer hears of a move: when the promise changes, or who was named to them.
+  fileprivate func tells(
+    of after: Appointment, _ before: Appointment, _ service: ServiceType
+  ) -> Bool {
+    after.slot != before.slot
+      || after.resource != before.resource && service.namesResourceAtBooking
   }
 }
 
@@ -148,14 +191,23 @@ extension Ledger {
     switch viewer {
     case .customer(let contact, _): try permissions(of: contact).contains(.book)
     case .staff(let member): member.may(.dispatch) || member.may(.ownDays)
+    case .program(let program): program.may(.writeAppointments)
     case .bearer, .system: true
     }
+  }
+
+  /// A program acts in a contact's name: what they may not do themselves, it may not do for them.
+  func mayBook(for contact: ContactID, as viewer: Viewer) throws -> Bool {
+    guard case .program = viewer else { return true }
+    return try permissions(of: contact).contains(.book)
   }
 
   /// A visit that the viewer may move or cancel now.
   func movable(_ id: AppointmentID, for viewer: Viewer) throws -> Resolved<Appointment> {
     guard let appointment = try appointment(id, for: viewer) else { return .refused(.notFound) }
-    guard try mayChange(as: viewer) else { return .refused(.notAllowed) }
+    guard try mayChange(as: viewer), try mayBook(for: appointment.contact, as: viewer) else {
+      return .refused(.notAllowed)
+    }
     let rules = try catalogue().organization.rules
     return appointment.changeRefusal(for: viewer, at: now, under: rules).map { .refused($0) }
       ?? .found(appointment)
@@ -167,7 +219,11 @@ extension Appointment {
   func changeRefusal(for viewer: Viewer, at now: Instant, under rules: PortalRules) -> Refusal? {
     guard state == .scheduled else { return .wrongState }
     guard viewer.isBoundByCutOff else { return nil }
-    // From the promised start on there is nothing left to move, whatever the cut-off.
-    return now + rules.cutOff <= slot.earliest ? nil : .insideCutOff
+    return isInsideCutOff(at: now, under: rules) ? .insideCutOff : nil
+  }
+
+  /// From the promised start on there is nothing left to move, whatever the cut-off.
+  func isInsideCutOff(at now: Instant, under rules: PortalRules) -> Bool {
+    now + rules.cutOff > slot.earliest
   }
 }

@@ -113,7 +113,7 @@ extension Scheduler {
 
 extension Viewer {
   /// Whether they tell how far the work has got; customers are told.
-  fileprivate var keepsStates: Bool {
+  var keepsStates: Bool {
     switch self {
     case .customer, .bearer: false
     default: true

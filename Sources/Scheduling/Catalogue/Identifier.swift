@@ -36,10 +36,18 @@ public struct Identifier<Kind: IdentifierKind>: Hashable, Sendable, Comparable {
     for (index, byte) in zip(6..<16, random) { bytes[index] = byte }
     bytes[6] = 0x70 | (bytes[6] & 0x0F)
     bytes[8] = 0x80 | (bytes[8] & 0x3F)
-    let digits = Array("0123456789abcdef".utf8)
-    var hex: [UInt8] = []
-    for byte in bytes { hex += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    rawValue = Kind.prefix + "_" + String(decoding: hex, as: UTF8.self)
+    let hex = String(unsafeUninitializedCapacity: 32) { buffer in
+      for (index, byte) in bytes.enumerated() {
+        buffer[2 * index] = Self.hexDigit(byte >> 4)
+        buffer[2 * index + 1] = Self.hexDigit(byte & 15)
+      }
+      return 32
+    }
+    rawValue = Kind.prefix + "_" + hex
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   private static func isAllowed(_ byte: UInt8) -> Bool {
@@ -88,6 +96,7 @@ public enum PortalUserKind: IdentifierKind { public static let prefix = "usr" }
 public enum WebRoleKind: IdentifierKind { public static let prefix = "rol" }
 public enum MessageKindID: IdentifierKind { public static let prefix = "msg" }
 public enum AbsenceKind: IdentifierKind { public static let prefix = "abs" }
+public enum MailboxKind: IdentifierKind { public static let prefix = "mbx" }
 public enum StaffUserKind: IdentifierKind { public static let prefix = "stf" }
 
 public typealias OrganizationID = Identifier<OrganizationKind>
@@ -107,4 +116,5 @@ public typealias PortalUserID = Identifier<PortalUserKind>
 public typealias WebRoleID = Identifier<WebRoleKind>
 public typealias MessageID = Identifier<MessageKindID>
 public typealias AbsenceID = Identifier<AbsenceKind>
+public typealias MailboxID = Identifier<MailboxKind>
 public typealias StaffUserID = Identifier<StaffUserKind>

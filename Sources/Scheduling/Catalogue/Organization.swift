@@ -12,13 +12,14 @@ public struct Organization: Hashable, Sendable {
   public var contactPhone: String?
   public var footer: String?
   public var rules: PortalRules
+  public var mail: MailSettings
   /// Raised by every change to what a `Catalogue` holds.
   public var catalogueVersion: Int
 
   public init(
     id: OrganizationID, name: String, slug: String, zone: Zone, language: String, look: Look,
     contactEmail: String?, contactPhone: String?, footer: String?, rules: PortalRules,
-    catalogueVersion: Int
+    mail: MailSettings = MailSettings(), catalogueVersion: Int
   ) {
     self.id = id
     self.name = name
@@ -30,6 +31,7 @@ public struct Organization: Hashable, Sendable {
     self.contactPhone = contactPhone
     self.footer = footer
     self.rules = rules
+    self.mail = mail
     self.catalogueVersion = catalogueVersion
   }
 
@@ -58,6 +60,14 @@ public struct Image: Hashable, Sendable {
   public init(mediaType: String, bytes: [UInt8]) {
     self.mediaType = mediaType
     self.bytes = bytes
+  }
+
+  /// PNG, JPEG or WebP, as the first bytes tell; nil: anything else.
+  public static func mediaType(of bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return "image/png" }
+    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
+    let isRIFF = bytes.starts(with: "RIFF".utf8)
+    return isRIFF && bytes.dropFirst(8).starts(with: "WEBP".utf8) ? "image/webp" : nil
   }
 }
 

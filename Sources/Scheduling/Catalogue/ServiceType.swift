@@ -31,13 +31,16 @@ public struct ServiceType: Hashable, Sendable {
   public var meetingLink: String?
   /// Phone: who calls whom.
   public var phoneInstructions: String?
+  /// Off: keeps what is booked, can't be booked any more.
+  public var isActive: Bool
 
   public init(
     id: ServiceTypeID, name: String, description: String, duration: Int, before: Int, after: Int,
     startInterval: Int, skills: [SkillRequirement], venue: Venue, promise: Promise, notice: Int,
     furthestDay: Int, bookableByCustomers: Bool, categories: Set<ProductCategoryID>,
     namesResourceAtBooking: Bool, seats: Int, priceText: String?, assignment: AssignmentRule,
-    territory: TerritoryID?, meetingLink: String?, phoneInstructions: String?
+    territory: TerritoryID?, meetingLink: String?, phoneInstructions: String?,
+    isActive: Bool = true
   ) {
     self.id = id
     self.name = name
@@ -60,6 +63,7 @@ public struct ServiceType: Hashable, Sendable {
     self.territory = territory
     self.meetingLink = meetingLink
     self.phoneInstructions = phoneInstructions
+    self.isActive = isActive
   }
 
   public func fits(_ category: ProductCategoryID?) -> Bool {

@@ -3,25 +3,29 @@ struct Correspondence {
   let ledger: any Ledger
   let scheduler: Scheduler
 
-  /// Days for which the link in a letter opens the visit after its end.
-  private static let linkDays = 30
-
-  func write(_ kind: Message.Kind, about visit: Appointment, previous: Slot?) throws {
-    guard let contact = try ledger.contact(visit.contact), !contact.email.isEmpty,
+  /// - Returns: the letter; nil: it is switched off, or the customer has no address or wants no mail.
+  @discardableResult
+  func write(
+    _ kind: Message.Kind, about visit: Appointment, previous: Slot?
+  ) throws -> MessageID? {
+    guard try ledger.catalogue().organization.mail.isOn(kind),
+      let contact = try ledger.contact(visit.contact), !contact.email.isEmpty,
       !contact.emailOptOut
-    else { return }
+    else { return nil }
     let key = scheduler.secrets.newKey()
     try ledger.insertLink(
       scheduler.secrets.hash(key), to: visit.id,
-      expiresAt: visit.slot.latest + visit.duration + Self.linkDays * 86_400)
+      expiresAt: visit.slot.latest + visit.duration + Scheduler.linkDays * 86_400)
     let catalogue = try ledger.catalogue()
+    let id: MessageID = scheduler.identifier(now: ledger.now)
     try ledger.enqueue(
       Message(
-        id: scheduler.identifier(now: ledger.now), kind: kind,
+        id: id, kind: kind,
         recipient: Recipient(contact, in: catalogue.organization),
         content: .visit(
           try facts(visit, of: contact, previous: previous, key: key, catalogue: catalogue)),
         createdAt: ledger.now))
+    return id
   }
 
   func facts(

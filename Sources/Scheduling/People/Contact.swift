@@ -14,11 +14,13 @@ public struct Contact: Hashable, Sendable {
   public var emailOptOut: Bool
   public var smsOptOut: Bool
   public var roles: Set<WebRoleID>
+  /// Set: nobody is served under this name any more; past visits keep it.
+  public var deletedAt: Instant?
 
   public init(
     id: ContactID, account: AccountID?, firstName: String, lastName: String, email: String,
     phone: String, language: String?, zone: String?, address: Address?, emailOptOut: Bool,
-    smsOptOut: Bool, roles: Set<WebRoleID>
+    smsOptOut: Bool, roles: Set<WebRoleID>, deletedAt: Instant? = nil
   ) {
     self.id = id
     self.account = account
@@ -32,6 +34,7 @@ public struct Contact: Hashable, Sendable {
     self.emailOptOut = emailOptOut
     self.smsOptOut = smsOptOut
     self.roles = roles
+    self.deletedAt = deletedAt
   }
 
   public var name: String {
@@ -98,6 +101,9 @@ public struct WebRole: Hashable, Sendable, Codable {
     self.permissions = permissions
   }
 
+  /// Whether it says nothing about working here: only such roles are given to contacts.
+  public var isForCustomers: Bool { permissions.isSubset(of: [.book, .wholeAccount]) }
+
   /// Grants what a customer needs to book; without it one can sign in and look.
   public static let webAPIUser = "Web API User"
 }
@@ -142,6 +148,8 @@ public enum Viewer: Hashable, Sendable {
   case bearer(AppointmentID)
   /// A member of staff: everything, or the visits of the resource that they are.
   case staff(StaffViewer)
+  /// Another program, with an API key: the whole organisation, as far as the key's scopes go.
+  case program(ProgramViewer)
   /// The command line and background work.
   case system
 
@@ -151,14 +159,16 @@ public enum Viewer: Hashable, Sendable {
     case .customer(let contact, _): contact.rawValue
     case .bearer(let appointment): "link:" + appointment.rawValue
     case .staff(let member): member.id.rawValue
+    case .program(let program): program.id.rawValue
     case .system: "system"
     }
   }
 
-  /// Whether the cut-off before a visit binds them: customers, not those who run the firm.
+  /// Whether the cut-off before a visit binds them: customers and whoever acts in their name, not
+  /// those who run the firm.
   var isBoundByCutOff: Bool {
     switch self {
-    case .customer, .bearer: true
+    case .customer, .bearer, .program: true
     case .staff, .system: false
     }
   }

@@ -10,6 +10,9 @@ public struct InvitationWish: Hashable, Sendable {
   public var roles: Set<WebRoleID>?
   public var sendsMail: Bool
 
+  /// How often a group invitation can be redeemed at most.
+  public static let mostRedemptions = 10_000
+
   public init(
     kind: PortalInvitation.Kind, contact: ContactID?, maximumRedemptions: Int,
     expiresAt: Instant?, inviter: String?, account: AccountID?, roles: Set<WebRoleID>?,
@@ -28,14 +31,16 @@ public struct InvitationWish: Hashable, Sendable {
 
 /// Why no invitation was made, in the order of precedence.
 public enum InvitationRefusal: String, Sendable, CaseIterable {
-  case contactMissing, contactUnknown, profileExists, roleUnknown, accountUnknown, expiryInPast
-  case maximumTooSmall, addressMissing
+  case contactMissing, contactUnknown, profileExists, roleUnknown, inviterMalformed
+  case accountUnknown, expiryInPast, maximumTooSmall, maximumTooLarge, addressMissing
 }
 
 public enum InvitationAnswer: Sendable {
   /// The code is shown this once; only its hash is kept.
   case invited(PortalInvitation, code: String)
   case refused(InvitationRefusal)
+  /// Nobody can be invited before all of that is put right.
+  case notReady([InvitationGap])
 }
 
 extension Scheduler {
@@ -44,6 +49,8 @@ extension Scheduler {
     _ wish: InvitationWish, by viewer: Viewer, in organization: OrganizationID
   ) async throws -> InvitationAnswer {
     try await store.write(organization) { ledger in
+      let gaps = try ledger.invitationGaps()
+      guard gaps.isEmpty else { return .notReady(gaps) }
       let roles = try ledger.roles()
       let wanted = wish.roles ?? Set(roles.filter { $0.name == WebRole.webAPIUser }.map(\.id))
       if let refusal = try refusal(of: wish, roles: wanted, known: roles, in: ledger) {
@@ -51,13 +58,14 @@ extension Scheduler {
       }
       let code = secrets.newCode()
       let invitation = PortalInvitation(
-        id: identifier(now: ledger.now), kind: wish.kind, contact: wish.contact,
+        id: identifier(now: ledger.now), kind: wish.kind,
+        contact: wish.kind == .single ? wish.contact : nil,
         codeHash: secrets.hash(Secrets.canonical(code: code)), expiresAt: wish.expiresAt,
         maximumRedemptions: wish.kind == .single ? 1 : wish.maximumRedemptions, redemptions: 0,
         revokedAt: nil, inviter: wish.inviter, account: wish.account, roles: wanted,
-        createdAt: ledger.now)
+        createdAt: ledger.now, madeBy: viewer.name)
       try ledger.insert(invitation)
-      if wish.sendsMail, let contact = try wish.contact.flatMap({ try ledger.contact($0) }) {
+      if wish.sendsMail, let contact = try invitation.contact.flatMap({ try ledger.contact($0) }) {
         try ledger.enqueue(
           Message(
             id: identifier(now: ledger.now), kind: .portalInvitation,
@@ -80,14 +88,24 @@ extension Scheduler {
   ) throws -> InvitationRefusal? {
     if wish.kind == .single {
       guard let id = wish.contact else { return .contactMissing }
-      guard let contact = try ledger.contact(id) else { return .contactUnknown }
+      guard let contact = try ledger.contact(id), contact.deletedAt == nil else {
+        return .contactUnknown
+      }
       guard try ledger.portalUser(of: id) == nil else { return .profileExists }
       if wish.sendsMail, contact.email.isEmpty { return .addressMissing }
     }
-    guard roles.isSubset(of: Set(known.map(\.id))) else { return .roleUnknown }
+    let grantable = known.filter(\.isForCustomers)
+    guard roles.isSubset(of: Set(grantable.map(\.id))) else { return .roleUnknown }
+    if let inviter = wish.inviter,
+      FieldFault.line(.name, inviter, limit: TextLimit.name, isRequired: false) != nil
+    {
+      return .inviterMalformed
+    }
     if let account = wish.account, try ledger.account(account) == nil { return .accountUnknown }
     if let expiry = wish.expiresAt, expiry <= ledger.now { return .expiryInPast }
-    return wish.kind == .group && wish.maximumRedemptions < 1 ? .maximumTooSmall : nil
+    guard wish.kind == .group else { return nil }
+    if wish.maximumRedemptions < 1 { return .maximumTooSmall }
+    return wish.maximumRedemptions > InvitationWish.mostRedemptions ? .maximumTooLarge : nil
   }
 
   /// Voids an invitation; false when there is none that is still valid.

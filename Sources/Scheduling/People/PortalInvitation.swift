@@ -14,13 +14,16 @@ public struct PortalInvitation: Hashable, Sendable {
   public var account: AccountID?
   public var roles: Set<WebRoleID>
   public var createdAt: Instant
+  /// A `Viewer.name`.
+  public var madeBy: String
 
-  public enum Kind: String, Sendable, Codable { case single, group }
+  public enum Kind: String, Sendable, Codable, CaseIterable { case single, group }
 
   public init(
     id: PortalInvitationID, kind: Kind, contact: ContactID?, codeHash: Hash, expiresAt: Instant?,
     maximumRedemptions: Int, redemptions: Int, revokedAt: Instant?, inviter: String?,
-    account: AccountID?, roles: Set<WebRoleID>, createdAt: Instant
+    account: AccountID?, roles: Set<WebRoleID>, createdAt: Instant,
+    madeBy: String = Viewer.system.name
   ) {
     self.id = id
     self.kind = kind
@@ -34,6 +37,7 @@ public struct PortalInvitation: Hashable, Sendable {
     self.account = account
     self.roles = roles
     self.createdAt = createdAt
+    self.madeBy = madeBy
   }
 
   /// Why it can't be redeemed at `now`, in the order of precedence; nil: it can.

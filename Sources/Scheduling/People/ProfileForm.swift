@@ -59,7 +59,7 @@ public struct ProfileForm: Hashable, Sendable {
   }
 
   /// Digits with the usual marks between them, at least five digits.
-  private static func isPhone(_ text: String) -> Bool {
+  static func isPhone(_ text: String) -> Bool {
     text.filter { $0.isASCII && $0.isNumber }.count >= 5
       && text.allSatisfy { ($0.isASCII && $0.isNumber) || " +()-/.".contains($0) }
   }
@@ -90,6 +90,10 @@ public struct FieldFault: Hashable, Sendable {
   /// The names of the form's inputs.
   public enum Field: String, Sendable {
     case firstName, lastName, email, phone, language, zone, password
+    case street, postalCode, city, country, account
+    case mailboxName, mailboxAddress, recipient
+    case portalName, contactEmail, contactPhone, footer, accent, cutOff, logo
+    case name, visitingHours, roles, resource
   }
 
   public enum Reason: Hashable, Sendable {
@@ -100,6 +104,14 @@ public struct FieldFault: Hashable, Sendable {
     case tooShort(Int)
     /// Among the passwords that are tried first.
     case tooCommon
+    /// There is no such record.
+    case unknown
+    /// Several records are called so.
+    case ambiguous
+    /// Another record has it already.
+    case taken
+    /// As many as there can be.
+    case tooMany
   }
 }
 

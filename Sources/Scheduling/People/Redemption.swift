@@ -110,7 +110,9 @@ extension Ledger {
     guard let invitation = try invitation(byCodeHash: hash) else { return .failure(.wrongCode) }
     if let refusal = invitation.refusal(at: now) { return .failure(refusal) }
     if let contact = invitation.contact {
-      guard try self.contact(contact) != nil else { return .failure(.revoked) }
+      guard let known = try self.contact(contact), known.deletedAt == nil else {
+        return .failure(.revoked)
+      }
       if try portalUser(of: contact) != nil { return .failure(.profileExists) }
     }
     return .success(invitation)

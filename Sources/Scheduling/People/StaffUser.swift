@@ -43,10 +43,13 @@ public struct StaffViewer: Hashable, Sendable {
     self.permissions = permissions
   }
 
-  /// Whoever administers may do what dispatchers do.
+  /// Whoever administers may do what dispatchers do, and they see everybody's days.
   public func may(_ permission: Permission) -> Bool {
-    permissions.contains(permission)
-      || permission == .dispatch && permissions.contains(.administer)
+    switch permission {
+    case .dispatch: !permissions.isDisjoint(with: [.dispatch, .administer])
+    case .ownDays: !permissions.isDisjoint(with: [.ownDays, .dispatch, .administer])
+    default: permissions.contains(permission)
+    }
   }
 
   /// Sees and changes every visit; others only those of their own resource.

@@ -120,6 +120,13 @@ public struct DayPlan: Sendable {
       key: key, segments: segments, base: base, ordered: ordered, now: now, travel: travel)
   }
 
+  /// The same plan with some of its stops only.
+  public func keeping(_ isKept: (Stop) -> Bool) -> DayPlan {
+    DayPlan(
+      key: key, segments: segments, base: base, ordered: stops.filter(isKept), now: now,
+      travel: travel)
+  }
+
   /// Goes backward: a stop's entry is the latest moment to be free at its place.
   private static func releases(
     stops: [Stop], positions: [Position], road: Road, base: Place?, lateReturn: Instant?

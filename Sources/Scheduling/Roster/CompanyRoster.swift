@@ -25,6 +25,8 @@ final class CompanyRoster: Sendable {
     var chunks: [ChunkKey: RosterChunk] = [:]
     var changes: [TerritoryID: TerritoryChanges] = [:]
     var changeOfAll = 0
+    /// Older chunks have been dropped.
+    var firstNumber = Int.min
   }
 
   fileprivate struct Member: Sendable {
@@ -54,9 +56,10 @@ final class CompanyRoster: Sendable {
 
   /// A territory's chunks as they stand, gaps and all.
   func chunks(
-    of territory: TerritoryID, _ numbers: ClosedRange<Int>, _ shelf: CatalogueShelf
+    of territory: TerritoryID, _ numbers: ClosedRange<Int>, _ shelf: CatalogueShelf, at now: Instant
   ) -> (change: Int, chunks: [RosterChunk]) {
     state.withLock { state in
+      state.dropPast(RosterChunk.number(of: Zone.utc.date(of: now)) - 2)
       let chunks = numbers.map { number -> RosterChunk in
         let key = ChunkKey(territory: territory, number: number)
         if let chunk = state.chunks[key], chunk.catalogue === shelf.catalogue { return chunk }
@@ -116,6 +119,13 @@ final class CompanyRoster: Sendable {
 }
 
 extension CompanyRoster.State {
+  /// Months go by.
+  fileprivate mutating func dropPast(_ number: Int) {
+    guard firstNumber < number else { return }
+    firstNumber = number
+    chunks = chunks.filter { $0.key.number >= number }
+  }
+
   fileprivate mutating func touchAll() {
     changes.removeAll()
     changeOfAll = change

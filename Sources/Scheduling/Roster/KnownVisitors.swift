@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// Signed-in customers as they were found last. One change to anybody's contact, roles, sign-in or
-/// sessions makes all of them be looked up again: such changes are few, pages are many.
+/// Customers as they were found last. One change to anybody's contact, account, assets, roles,
+/// sign-in or sessions makes all of them be looked up again: such changes are few, pages are many.
 final class KnownVisitors: Sendable {
   private let state = Mutex(State())
   /// Beyond that all are forgotten.
@@ -10,6 +10,8 @@ final class KnownVisitors: Sendable {
   private struct State {
     var change = 0
     var visitors: [Hash: Visitor] = [:]
+    var files: [ContactID: CustomerFile] = [:]
+    var keys: [Hash: APIKey] = [:]
   }
 
   /// Nil also when the session is over; and the number of the last change.
@@ -33,6 +35,33 @@ final class KnownVisitors: Sendable {
     state.withLock { state in
       state.change += 1
       state.visitors.removeAll()
+      state.files.removeAll()
+      state.keys.removeAll()
+    }
+  }
+
+  /// A program's key by the hash of its secret, whether it is still valid or not.
+  func key(_ secret: Hash) -> (APIKey?, change: Int) {
+    state.withLock { ($0.keys[secret], $0.change) }
+  }
+
+  func keep(_ key: APIKey, readAfter change: Int) {
+    state.withLock { state in
+      guard state.change == change else { return }
+      if state.keys.count >= Self.most { state.keys.removeAll() }
+      state.keys[key.secretHash] = key
+    }
+  }
+
+  func file(_ contact: ContactID) -> (CustomerFile?, change: Int) {
+    state.withLock { ($0.files[contact], $0.change) }
+  }
+
+  func keep(_ file: CustomerFile, readAfter change: Int) {
+    state.withLock { state in
+      guard state.change == change else { return }
+      if state.files.count >= Self.most { state.files.removeAll() }
+      state.files[file.contact.id] = file
     }
   }
 }
@@ -50,5 +79,27 @@ extension Roster {
   ) {
     guard followed != nil, visitor.user != nil else { return }
     company(organization).visitors.keep(visitor, session, readAfter: change)
+  }
+
+  func key(_ secret: Hash, in organization: OrganizationID) -> (APIKey?, change: Int) {
+    followed == nil ? (nil, 0) : company(organization).visitors.key(secret)
+  }
+
+  func keep(_ key: APIKey, readAfter change: Int, in organization: OrganizationID) {
+    if followed != nil { company(organization).visitors.keep(key, readAfter: change) }
+  }
+
+  /// Nil over a store that doesn't tell of its commits.
+  var now: Instant? { followed?.now() }
+
+  func file(
+    of contact: ContactID, in organization: OrganizationID
+  ) async throws -> CustomerFile? {
+    let visitors = company(organization).visitors
+    let (known, change) = visitors.file(contact)
+    if followed != nil, let known { return known }
+    let file = try await store.read(organization) { try $0.customerFile(contact) }
+    if followed != nil, let file { visitors.keep(file, readAfter: change) }
+    return file
   }
 }

@@ -24,4 +24,8 @@ public protocol FollowedStore: Store {
   /// From now on calls `follower` after each commit that touched an organisation, before whoever
   /// wrote hears that it is done. Whatever is read after a call holds what was committed.
   func follow(_ follower: @escaping @Sendable (LedgerChange) -> Void)
+
+  /// Waits until the followers have heard of every commit that a read could have seen so far. A read
+  /// may be ahead of them for a moment.
+  func settle() async
 }

@@ -7,7 +7,7 @@ internal import Synchronization
 /// roster costs another look, never a double booking. Over a store that does not tell of its commits
 /// nothing is kept: every look reads the ledger.
 final class Roster: Sendable {
-  private let store: any Store
+  let store: any Store
   let followed: (any FollowedStore)?
   private let companies = Mutex<[OrganizationID: CompanyRoster]>([:])
 
@@ -66,8 +66,14 @@ final class Roster: Sendable {
     let company = company(organization)
     let shelf = try await shelf(of: company, organization)
     let scene = scene.current(in: shelf.catalogue)
+    let now = followed.now()
+    // For staff who override the rules the furthest day doesn't count.
+    guard scene.isOverridden || scene.bookable(at: now).overlaps(dates) else {
+      return SlotSearch(
+        scene, shelf: shelf, now: now, book: DayBook(days: [], deviations: [:]), of: resource)
+    }
     let look = try await look(
-      at: scene.territory.id, dates: dates, shelf: shelf, company: company, now: followed.now(),
+      at: scene.territory.id, dates: dates, shelf: shelf, company: company, now: now,
       organization)
     return SlotSearch(
       scene, shelf: look.shelf, now: look.now, book: DayBook(look), moving: moving, of: resource)
@@ -94,7 +100,10 @@ final class Roster: Sendable {
     for (offset, entry) in known.enumerated() {
       days.append(SlotList.Day(date: dates.lowerBound + offset, slots: entry?.slots ?? []))
     }
-    let open = known.indices.filter { known[$0] == nil }
+    let bookable = scene.bookable(at: now)
+    let open = known.indices.filter {
+      known[$0] == nil && bookable.contains(dates.lowerBound + $0)
+    }
     guard let first = open.first, let last = open.last else { return days }
     let look = try await look(
       at: scene.territory.id, dates: dates.lowerBound + first...dates.lowerBound + last,
@@ -124,7 +133,7 @@ final class Roster: Sendable {
       RosterChunk.number(
         of: dates.lowerBound - SlotSearch.margin)...RosterChunk.number(
         of: dates.upperBound + SlotSearch.margin)
-    var (change, chunks) = company.chunks(of: territory, numbers, shelf)
+    var (change, chunks) = company.chunks(of: territory, numbers, shelf, at: now)
     for (offset, chunk) in chunks.enumerated() {
       let gaps = RosterGaps(chunk)
       guard !gaps.isEmpty else { continue }
@@ -141,6 +150,13 @@ final class Roster: Sendable {
 }
 
 extension SlotScene {
+  /// The dates that can be booked, by the furthest day alone. No plans are read for others: whoever
+  /// asks for the year 5000 must not fill the memory.
+  func bookable(at now: Instant) -> ClosedRange<LocalDate> {
+    let today = territory.zone.date(of: now)
+    return today...today + max(0, serviceType.furthestDay)
+  }
+
   /// The same with the service and the territory as the catalogue has them now; what was agreed of a
   /// visit stays.
   fileprivate func current(in catalogue: Catalogue) -> SlotScene {

@@ -24,7 +24,7 @@ struct SceneKey: Hashable, Sendable {
     visitingHours = scene.account?.visitingHours
     required = scene.account?.required ?? []
     excluded = scene.account?.excluded ?? []
-    self.resource = resource
+    self.resource = resource ?? scene.resource
   }
 }
 

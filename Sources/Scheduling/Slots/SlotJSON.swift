@@ -1,7 +1,7 @@
 /// Slot lists as JSON, written by hand: thousands of instants without a string for each.
 ///
 /// ```json
-/// {"zone":"Europe/Zurich","days":[{"date":"2026-11-26","slots":["2026-11-26T07:30:00Z"]}]}
+/// {"timeZone":"Europe/Zurich","days":[{"date":"2026-11-26","slots":["2026-11-26T07:30:00Z"]}]}
 /// ```
 ///
 /// A slot is what booking takes: an instant, or two with a slash between them for a window.
@@ -18,7 +18,7 @@ public enum SlotJSON {
   /// The list alone, for a document that holds more.
   public static func write(_ list: SlotList, to json: inout [UInt8]) {
     // Names of zones are letters, digits and a few marks: nothing to escape.
-    append("{\"zone\":\"", to: &json)
+    append("{\"timeZone\":\"", to: &json)
     json.append(contentsOf: list.zone.name.utf8)
     append("\",\"days\":[", to: &json)
     for (index, day) in list.days.enumerated() {

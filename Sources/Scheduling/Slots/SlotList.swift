@@ -21,7 +21,7 @@ public struct SlotList: Sendable {
   }
 
   /// Days that one question may span.
-  public static let longest = 62
+  public static let longest = 366
 }
 
 /// What came of asking for a list of slots.
@@ -32,7 +32,7 @@ public enum SlotListAnswer: Sendable {
 
 extension Scheduler {
   /// Free slots from one local date of the territory through another, at most `SlotList.longest`
-  /// days; later ones are left out.
+  /// days; later ones are left out, as are days that can't be booked.
   ///
   /// - Parameter resource: only what this one can keep; nil: anybody. Somebody who doesn't do such
   ///   work has no slots.
@@ -40,10 +40,16 @@ extension Scheduler {
     _ request: VisitRequest, of resource: ResourceID?, on dates: ClosedRange<LocalDate>,
     for viewer: Viewer, in organization: OrganizationID
   ) async throws -> SlotListAnswer {
-    let setting = try await store.read(organization) { try $0.setting(of: request, for: viewer) }
+    let (setting, now) = try await setting(of: request, for: viewer, in: organization)
     switch setting {
     case .refused(let refusal): return .refused(refusal)
     case .found(let setting):
+      let today = setting.territory.zone.date(of: now)
+      let bookable = today...today + max(0, setting.serviceType.furthestDay)
+      guard dates.overlaps(bookable) else {
+        return .slots(SlotList(zone: setting.territory.zone, days: []))
+      }
+      let dates = dates.clamped(to: bookable)
       return .slots(
         try await slots(in: setting.scene, of: resource, on: dates, in: organization))
     }

@@ -30,6 +30,16 @@ public struct SlotOffer: Sendable {
   public var zone: Zone
   public var serviceType: ServiceType
   public var address: Address?
+  /// For staff only.
+  public var keepers: SlotKeepers?
+}
+
+/// Who could come, for those who may know.
+public struct SlotKeepers: Sendable {
+  /// Everybody who may do such work, by name.
+  public var eligible: [Resource]
+  /// Who can keep each slot of the day, by name.
+  public var names: [Slot: [String]]
 }
 
 /// What came of asking for slots.
@@ -54,30 +64,60 @@ extension Scheduler {
   public func offers(
     _ request: VisitRequest, view: CalendarView, for viewer: Viewer, in organization: OrganizationID
   ) async throws -> SlotOfferAnswer {
-    let (setting, now) = try await store.read(organization) { ledger in
-      (try ledger.setting(of: request, for: viewer), ledger.now)
-    }
+    let (setting, now) = try await setting(of: request, for: viewer, in: organization)
     switch setting {
     case .refused(let refusal): return .refused(refusal)
     case .found(let setting):
       return .offer(
-        try await calendar(setting.scene, moving: nil, now: now, in: organization).offer(view))
+        try await offer(
+          setting.scene, moving: nil, view: view, now: now, for: viewer, in: organization))
     }
   }
 
   /// The month calendar for moving a visit: its own time counts as free.
+  ///
+  /// - Parameter resource: whom staff wish for.
   public func offersForRescheduling(
-    _ id: AppointmentID, view: CalendarView, for viewer: Viewer, in organization: OrganizationID
+    _ id: AppointmentID, view: CalendarView, resource: ResourceID? = nil, for viewer: Viewer,
+    in organization: OrganizationID
   ) async throws -> SlotOfferAnswer {
     let (setting, now) = try await store.read(organization) { ledger in
       (try ledger.movableScene(id, for: viewer), ledger.now)
     }
     switch setting {
     case .refused(let refusal): return .refused(refusal)
-    case .found(let (appointment, scene)):
+    case .found(let (appointment, found)):
+      var scene = found
+      scene.resource = viewer.keeper(wished: resource)
       return .offer(
-        try await calendar(scene, moving: appointment, now: now, in: organization).offer(view))
+        try await offer(
+          scene, moving: appointment, view: view, now: now, for: viewer, in: organization))
     }
+  }
+
+  private func offer(
+    _ scene: SlotScene, moving: Appointment?, view: CalendarView, now: Instant,
+    for viewer: Viewer, in organization: OrganizationID
+  ) async throws -> SlotOffer {
+    var offer = try await calendar(scene, moving: moving, now: now, in: organization).offer(view)
+    guard viewer.isStaff else { return offer }
+    let day = offer.day ?? offer.dates.lowerBound
+    var anybody = scene
+    if case .staff(let member) = viewer, member.seesEverything { anybody.resource = nil }
+    let everybody = try await roster.search(
+      anybody, dates: day - 1...day, moving: moving, in: organization)
+    let search = try await roster.search(
+      scene, dates: day - 1...day, moving: moving, in: organization)
+    var names: [Slot: [String]] = [:]
+    for slot in offer.slots {
+      guard case .proposal(let proposal) = search.proposal(of: slot, isDecided: false) else {
+        continue
+      }
+      names[slot] = proposal.candidates
+        .compactMap { search.plans.catalogue.resources[$0.key.resource]?.name }.sorted()
+    }
+    offer.keepers = SlotKeepers(eligible: everybody.eligible, names: names)
+    return offer
   }
 
   func calendar(
@@ -95,13 +135,17 @@ struct SlotScene: Sendable {
   var place: Place?
   var address: Address?
   var account: Account?
+  /// Nobody else is looked at.
+  var resource: ResourceID?
+  /// Notice, furthest day and start grid don't count: any start that somebody can keep.
+  var isOverridden = false
 }
 
 extension VisitSetting {
   var scene: SlotScene {
     SlotScene(
       serviceType: serviceType, territory: territory, place: place, address: address,
-      account: account)
+      account: account, resource: resource, isOverridden: isOverridden)
   }
 }
 

@@ -65,6 +65,7 @@ extension SlotSearch {
   /// Why a slot is not proposed at all.
   private func refusal(of slot: Slot) -> Refusal {
     if slot.earliest <= plans.now { return .slotInPast }
+    if isOverridden { return .slotTaken }
     if slot.earliest < plans.now + serviceType.notice { return .insideNotice }
     if territory.zone.date(of: slot.earliest) > dates.upperBound { return .beyondFurthestDay }
     return .notOffered
@@ -126,7 +127,11 @@ extension Scheduler {
   ) async throws -> Answer {
     for _ in 0..<Self.looks {
       let look = try await roster.proposal(of: slot, scene, moving: moving, in: organization)
-      if case .refused(let refusal) = look { return refuse(refusal) }
+      if case .refused(let refusal) = look {
+        // What is offered instead must not be older than what was refused.
+        await roster.followed?.settle()
+        return refuse(refusal)
+      }
       do {
         return try await store.write(organization) { try body($0, look) }
       } catch is StaleProposal {}

@@ -29,6 +29,8 @@ public final class SlotSearch {
   private let shape: VisitShape
   private let shelf: ServiceShelf
   private let lanes: [Lane]
+  /// Any start counts as proposed, not only those of the catalogue.
+  let isOverridden: Bool
   /// Only this plan is looked at.
   private let focus: DayKey?
   private var lastPlanDates: (date: LocalDate, zone: ZoneTable, dates: ClosedRange<LocalDate>)?
@@ -65,6 +67,7 @@ public final class SlotSearch {
       case .phone, .video: nil
       }
     account = scene.account
+    isOverridden = scene.isOverridden
     var book = book
     if let moving { book.remove(moving) }
     plans = DayPlans(shelf: shelf, book: book, now: now)
@@ -73,7 +76,7 @@ public final class SlotSearch {
       after: scene.serviceType.after, place: place)
     self.shelf = shelf.service(scene.serviceType, in: scene.territory)
     self.focus = focus
-    let wanted = only ?? focus?.resource
+    let wanted = only ?? scene.resource ?? focus?.resource
     let eligible = shelf.eligible(for: scene.serviceType, in: scene.territory)
     lanes =
       wanted == nil && scene.account == nil
@@ -129,7 +132,7 @@ public final class SlotSearch {
   /// within each resource.
   public func keepers(of slot: Slot, on date: LocalDate) -> [Candidate] {
     let proposals = proposals(on: date)
-    let isProposed = proposals.contains(slot)
+    let isProposed = proposals.contains(slot) || isOverridden && isPossible(slot, on: date)
     let hasSessions = serviceType.seats > 1 && dates.contains(date)
     guard isProposed || hasSessions else { return [] }
     let grid = hasSessions ? Set(proposals) : []
@@ -167,6 +170,18 @@ public final class SlotSearch {
     let soonest = soonest
     guard let first = all.first, first.earliest < soonest else { return all }
     return all.filter { $0.earliest >= soonest }
+  }
+
+  /// Whether a slot lies ahead on that date: a start of any minute, or a window of the service.
+  private func isPossible(_ slot: Slot, on date: LocalDate) -> Bool {
+    slot.earliest > plans.now
+      && (slot.isExact
+        ? territory.zone.date(of: slot.earliest) == date : shelf.proposals(on: date).contains(slot))
+  }
+
+  /// Members of the territory who may do this work on some date, by name.
+  var eligible: [Resource] {
+    lanes.map(\.resource).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 
   /// Resources that may do this work on a date, whatever their plans hold.

@@ -8,7 +8,7 @@ import Testing
       var date: String
       var slots: [String]
     }
-    var zone: String
+    var timeZone: String
     var days: [Day]
   }
 
@@ -29,7 +29,7 @@ import Testing
     #expect(
       read
         == Document(
-          zone: "UTC",
+          timeZone: "UTC",
           days: [
             Document.Day(date: "2026-11-26", slots: [exact.text, window.text]),
             Document.Day(date: "2026-11-27", slots: [exact.text]),
@@ -39,6 +39,6 @@ import Testing
 
   @Test func noDaysAreAnEmptyList() {
     let json = SlotJSON.encode(SlotList(zone: .utc, days: []))
-    #expect(String(decoding: json, as: UTF8.self) == #"{"zone":"UTC","days":[]}"#)
+    #expect(String(decoding: json, as: UTF8.self) == #"{"timeZone":"UTC","days":[]}"#)
   }
 }

@@ -1,0 +1,44 @@
+extension Scheduler {
+  /// Deletes a contact: ends the portal profile and its sessions, voids open invitations, and frees
+  /// the address. The name stays, because visits do; those to come are marked as conflicts for staff
+  /// to decide on. False: there is no such contact.
+  public func deleteContact(
+    _ id: ContactID, by viewer: Viewer, in organization: OrganizationID
+  ) async throws -> Bool {
+    try await store.write(organization) { ledger in
+      guard let before = try ledger.contact(id), before.deletedAt == nil else { return false }
+      if let user = try ledger.portalUser(of: id) {
+        try ledger.deleteSessions(of: user.id, except: nil)
+        try ledger.delete(user.id)
+        try ledger.record(
+          JournalEntry(
+            actor: viewer.name, event: "profile.deleted", subject: user.id.rawValue))
+      }
+      for invitation in try ledger.invitations(of: id, limit: 1000)
+      where try invitation.refusal(at: ledger.now) == nil && ledger.revoke(invitation.id) {
+        try ledger.record(
+          JournalEntry(
+            actor: viewer.name, event: "invitation.revoked", subject: invitation.id.rawValue))
+      }
+      var after = before
+      after.email = ""
+      after.phone = ""
+      after.address = nil
+      after.roles = []
+      after.deletedAt = ledger.now
+      try ledger.update(after)
+      try ledger.record(
+        JournalEntry(
+          actor: viewer.name, event: "contact.deleted", subject: id.rawValue,
+          before: ["name": before.name]))
+      let own = Viewer.customer(id, account: nil)
+      for visit in try ledger.openAppointments(for: own, limit: 1000) {
+        try ledger.record(
+          JournalEntry(
+            actor: viewer.name, event: "appointment.conflicted", subject: visit.id.rawValue,
+            after: ["reason": "contactDeleted", "contact": id.rawValue]))
+      }
+      return true
+    }
+  }
+}
