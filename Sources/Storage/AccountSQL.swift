@@ -22,7 +22,10 @@ extension SQLLedger {
   }
 
   func columns(_ account: Account) throws -> [(String, (any Bindable)?)] {
-    [("name", account.name)] + AddressColumns.pairs(account.address) + [
+    [
+      ("name", account.name), ("name_key", SearchKey.text(account.name)),
+      ("city_key", account.address.map { SearchKey.text($0.city) }),
+    ] + AddressColumns.pairs(account.address) + [
       ("visiting_hours", try account.visitingHours.map { try JSONText.encode($0) }),
       ("preferred_resources", try JSONText.encode(identifiers: account.preferred)),
       ("required_resources", try JSONText.encode(identifiers: account.required)),

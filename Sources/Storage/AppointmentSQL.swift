@@ -20,9 +20,10 @@ extension SQLLedger {
     guard count > 0 else { return 0..<0 }
     let last = try connection.row(
       """
-      UPDATE organizations SET \(counter) = \(counter) + ? WHERE organization_id = ?
+      INSERT INTO counters (organization_id, \(counter)) VALUES (?, ?)
+      ON CONFLICT (organization_id) DO UPDATE SET \(counter) = counters.\(counter) + ?
       RETURNING \(counter)
-      """, count, organization
+      """, organization, CompanySchema.beforeFirstNumber + count, count
     ) { try $0.int() }
     guard let last else { throw StorageError.unknownOrganization(organization) }
     return last - count + 1..<last + 1

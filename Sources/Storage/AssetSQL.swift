@@ -39,10 +39,10 @@ extension SQLLedger {
     ] + AddressColumns.pairs(asset.address)
   }
 
-  private static let assetColumns =
+  static let assetColumns =
     "id, name, category_id, contact_id, account_id, \(AddressColumns.names)"
 
-  private static func readAsset(_ row: inout RowReader) throws -> Asset {
+  static func readAsset(_ row: inout RowReader) throws -> Asset {
     Asset(
       id: try row.id(), name: try row.text(), category: try row.optionalID(),
       contact: try row.optionalID(), account: try row.optionalID(),

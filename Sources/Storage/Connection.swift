@@ -58,6 +58,12 @@ protocol Database: Sendable {
   /// ``write(_:)`` returns.
   func follow(_ follower: @escaping @Sendable (CommittedChanges) -> Void) async throws
 
+  /// Waits until the follower has heard of all that has been committed.
+  func settle() async
+
+  /// Copies the whole database, as it is when the copy begins, into a new file. Writers go on.
+  func copy(to path: String) async throws
+
   /// Waits for what is under way, then lets the database go.
   func close() throws
 }

@@ -47,7 +47,7 @@ extension SQLLedger {
     var contacts = try connection.rows(
       """
       SELECT id, account_id, first_name, last_name, email, phone, language, zone,
-        \(AddressColumns.names), email_opt_out, sms_opt_out
+        \(AddressColumns.names), email_opt_out, sms_opt_out, deleted_at
       FROM contacts WHERE organization_id = ? AND \(condition) ORDER BY id
       """, [organization] + arguments
     ) { row in
@@ -56,7 +56,7 @@ extension SQLLedger {
         lastName: try row.text(), email: try row.text(), phone: try row.text(),
         language: row.optionalText(), zone: row.optionalText(),
         address: try row.optionalAddress(), emailOptOut: try row.bool(),
-        smsOptOut: try row.bool(), roles: [])
+        smsOptOut: try row.bool(), roles: [], deletedAt: row.optionalInstant())
     }
     let roles = try connection.rows(in: contacts.map(\.id)) { marks, chunk in
       try connection.rows(
@@ -76,11 +76,15 @@ extension SQLLedger {
   func columns(_ contact: Contact) -> [(String, (any Bindable)?)] {
     [
       ("account_id", contact.account), ("first_name", contact.firstName),
-      ("last_name", contact.lastName), ("email", contact.email),
+      ("last_name", contact.lastName), ("first_key", SearchKey.text(contact.firstName)),
+      ("last_key", SearchKey.text(contact.lastName)), ("email", contact.email),
       ("email_key", emailKey(contact.email)), ("phone", contact.phone),
+      ("phone_key", SearchKey.phone(contact.phone)),
+      ("city_key", contact.address.map { SearchKey.text($0.city) }),
       ("language", contact.language), ("zone", contact.zone),
     ] + AddressColumns.pairs(contact.address) + [
       ("email_opt_out", contact.emailOptOut), ("sms_opt_out", contact.smsOptOut),
+      ("deleted_at", contact.deletedAt),
     ]
   }
 

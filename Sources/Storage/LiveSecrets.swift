@@ -16,7 +16,15 @@ extension Secrets {
     return Secrets(
       random: { count in
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        // Eight at a time: each number is a call to the system.
+        while bytes.count < count {
+          withUnsafeBytes(of: generator.next()) {
+            bytes.append(contentsOf: $0.prefix(count - bytes.count))
+          }
+        }
+        return bytes
       },
       hash: { Hash(bytes: [UInt8](SHA256.hash(data: Data($0.utf8)))) },
       hashPassword: { try await passwords.hash($0) },

@@ -8,8 +8,8 @@ struct Migration: Sendable {
   static let all: [Migration] = [
     Migration(version: 1, name: "first tables") { dialect in
       CompanySchema.statements + PeopleSchema.statements + StaffSchema.statements
-        + BookingSchema.statements
-        + PeopleSchema.sessions + dialect.occupancyWall + dialect.journalWall
+        + BookingSchema.statements + PeopleSchema.sessions + APISchema.statements
+        + dialect.occupancyWall + dialect.journalWall
     }
   ]
 }

@@ -5,7 +5,7 @@ extension SQLLedger {
     let organization = try connection.row(
       """
       SELECT name, slug, zone, language, accent, font, logo_type, logo, contact_email,
-        contact_phone, footer, rules, catalogue_version
+        contact_phone, footer, rules, mail, catalogue_version
       FROM organizations WHERE organization_id = ?
       """, organization
     ) { [organization, context] row in
@@ -15,7 +15,8 @@ extension SQLLedger {
         look: Organization.Look(
           accent: try row.text(), font: row.optionalText(), logo: row.optionalImage()),
         contactEmail: row.optionalText(), contactPhone: row.optionalText(),
-        footer: row.optionalText(), rules: try row.json(), catalogueVersion: try row.int())
+        footer: row.optionalText(), rules: try row.json(), mail: try row.json(),
+        catalogueVersion: try row.int())
     }
     guard let organization else { throw StorageError.unknownOrganization(self.organization) }
     return organization
@@ -35,8 +36,20 @@ extension SQLLedger {
         ("contact_email", organization.contactEmail),
         ("contact_phone", organization.contactPhone), ("footer", organization.footer),
         ("rules", try JSONText.encode(organization.rules)),
+        ("mail", try JSONText.encode(organization.mail)),
       ])
     try raiseCatalogueVersion()
+  }
+
+  /// The organisation's, in the order of their ids.
+  package func sites() throws -> [Site] {
+    try connection.rows(
+      "SELECT id, host, prefix FROM sites WHERE organization_id = ? ORDER BY id", organization
+    ) { [organization] row in
+      Site(
+        id: try row.id(), organization: organization, host: row.optionalText(),
+        prefix: try row.text())
+    }
   }
 
   /// - Throws: ``StorageError/constraint(_:)`` when the address belongs to another site.

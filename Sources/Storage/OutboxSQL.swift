@@ -179,9 +179,13 @@ private struct OutboxRow {
 }
 
 /// A letter's content as it is stored: without its secret, which is sealed beside it.
-private enum StoredContent: Codable {
+enum StoredContent: Codable {
   case invitation(InvitationFacts)
   case visit(VisitFacts)
+
+  var visit: VisitFacts? {
+    if case .visit(let facts) = self { facts } else { nil }
+  }
 
   func joined(with secret: String) -> Message.Content {
     switch self {

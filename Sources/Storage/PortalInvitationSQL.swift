@@ -11,7 +11,7 @@ extension SQLLedger {
         ("maximum_redemptions", invitation.maximumRedemptions),
         ("redemptions", invitation.redemptions), ("revoked_at", invitation.revokedAt),
         ("inviter", invitation.inviter), ("account_id", invitation.account),
-        ("created_at", invitation.createdAt),
+        ("created_at", invitation.createdAt), ("made_by", invitation.madeBy),
       ])
     for role in invitation.roles.sorted() {
       try connection.run(
@@ -47,31 +47,66 @@ extension SQLLedger {
       """, now, organization, id) == 1
   }
 
+  package func replaceCode(of id: PortalInvitationID, with hash: Hash) throws {
+    try connection.run(
+      "UPDATE portal_invitations SET code_hash = ? WHERE organization_id = ? AND id = ?", hash,
+      organization, id)
+  }
+
+  package func invitations(of contact: ContactID, limit: Int) throws -> [PortalInvitation] {
+    try invitations(where: "contact_id = ?", [contact], limit: limit)
+  }
+
+  package func groupInvitations(limit: Int) throws -> [PortalInvitation] {
+    try invitations(
+      where: "kind = ? AND contact_id IS NULL", [PortalInvitation.Kind.group], limit: limit)
+  }
+
+  package func withhold(_ role: WebRoleID, fromInvitationsOf contact: ContactID) throws {
+    try connection.run(
+      """
+      DELETE FROM portal_invitation_roles
+      WHERE organization_id = ? AND role_id = ? AND invitation_id IN (
+        SELECT id FROM portal_invitations WHERE organization_id = ? AND contact_id = ?
+          AND redemptions < maximum_redemptions)
+      """, organization, role, organization, contact)
+  }
+
   private func invitation(
     where condition: String, _ argument: any Bindable
   ) throws -> PortalInvitation? {
-    let found = try connection.row(
+    try invitations(where: condition, [argument], limit: 1).first
+  }
+
+  private func invitations(
+    where condition: String, _ arguments: [(any Bindable)?], limit: Int
+  ) throws -> [PortalInvitation] {
+    let found = try connection.rows(
       """
       SELECT id, kind, contact_id, code_hash, expires_at, maximum_redemptions, redemptions,
-        revoked_at, inviter, account_id, created_at
+        revoked_at, inviter, account_id, created_at, made_by
       FROM portal_invitations WHERE organization_id = ? AND \(condition)
-      """, organization, argument
+      ORDER BY created_at DESC, id DESC LIMIT ?
+      """, [organization] + arguments + [max(0, limit)]
     ) { row in
       PortalInvitation(
         id: try row.id(), kind: try row.choice(), contact: try row.optionalID(),
         codeHash: try row.hash(), expiresAt: row.optionalInstant(),
         maximumRedemptions: try row.int(), redemptions: try row.int(),
         revokedAt: row.optionalInstant(), inviter: row.optionalText(),
-        account: try row.optionalID(), roles: [], createdAt: try row.instant())
+        account: try row.optionalID(), roles: [], createdAt: try row.instant(),
+        madeBy: try row.text())
     }
-    guard var invitation = found else { return nil }
-    invitation.roles = Set(
-      try connection.rows(
-        """
-        SELECT role_id FROM portal_invitation_roles
-        WHERE organization_id = ? AND invitation_id = ?
-        """, organization, invitation.id
-      ) { try $0.id() })
-    return invitation
+    return try found.map { invitation in
+      var invitation = invitation
+      invitation.roles = Set(
+        try connection.rows(
+          """
+          SELECT role_id FROM portal_invitation_roles
+          WHERE organization_id = ? AND invitation_id = ?
+          """, organization, invitation.id
+        ) { try $0.id() })
+      return invitation
+    }
   }
 }

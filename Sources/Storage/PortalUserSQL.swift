@@ -13,6 +13,17 @@ extension SQLLedger {
     try portalUser(where: "contact_id = ?", contact)
   }
 
+  func portalUsers(of contacts: [ContactID]) throws -> [ContactID: PortalUser] {
+    let found = try connection.rows(in: contacts) { marks, chunk in
+      try connection.rows(
+        """
+        SELECT \(Self.userColumns) FROM portal_users
+        WHERE organization_id = ? AND contact_id IN (\(marks))
+        """, [organization] + chunk, Self.readUser)
+    }
+    return Dictionary(found.map { ($0.contact, $0) }) { first, _ in first }
+  }
+
   package func insert(_ user: PortalUser) throws {
     try connection.insert(
       "portal_users", [("organization_id", organization), ("id", user.id)] + columns(user))
@@ -30,17 +41,18 @@ extension SQLLedger {
   }
 
   private func portalUser(where condition: String, _ argument: any Bindable) throws -> PortalUser? {
-    try connection.row(
-      """
-      SELECT id, contact_id, email, password_hash, is_enabled, created_at FROM portal_users
-      WHERE organization_id = ? AND \(condition)
-      """, organization, argument
-    ) { row in
-      PortalUser(
-        id: try row.id(), contact: try row.id(), email: try row.text(),
-        passwordHash: row.optionalText(), isEnabled: try row.bool(),
-        createdAt: try row.instant())
-    }
+    try connection.rows(
+      "SELECT \(Self.userColumns) FROM portal_users WHERE organization_id = ? AND \(condition)",
+      [organization, argument], Self.readUser
+    ).first
+  }
+
+  private static let userColumns = "id, contact_id, email, password_hash, is_enabled, created_at"
+
+  private static func readUser(_ row: inout RowReader) throws -> PortalUser {
+    PortalUser(
+      id: try row.id(), contact: try row.id(), email: try row.text(),
+      passwordHash: row.optionalText(), isEnabled: try row.bool(), createdAt: try row.instant())
   }
 
   private func columns(_ user: PortalUser) -> [(String, (any Bindable)?)] {

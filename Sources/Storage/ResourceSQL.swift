@@ -72,27 +72,28 @@ extension SQLLedger {
     return deviations
   }
 
-  /// Working hours that replace the weekly ones on a date; an empty list: a day off.
-  package func saveShift(_ ranges: [HoursRange], of resource: ResourceID, on date: LocalDate) throws
-  {
-    try connection.upsert(
-      "shifts",
-      key: [
-        ("organization_id", organization), ("resource_id", resource), ("shift_date", date),
-      ],
-      [("ranges", try JSONText.encode(ranges))])
-    try raisePlanVersions(of: resource, from: date - 1, through: date + 1)
+  /// All of a resource's shifts, in order.
+  func shifts(of resource: ResourceID) throws -> [(LocalDate, [HoursRange])] {
+    try connection.rows(
+      """
+      SELECT shift_date, ranges FROM shifts WHERE organization_id = ? AND resource_id = ?
+      ORDER BY shift_date
+      """, organization, resource
+    ) { (try $0.date(), try $0.json()) }
   }
 
-  package func save(_ absence: Absence, of resource: ResourceID) throws {
-    try connection.upsert(
-      "absences", key: [("organization_id", organization), ("id", absence.id)],
-      [
-        ("resource_id", resource), ("starts_at", absence.range.start),
-        ("ends_at", absence.range.end), ("reason", absence.reason),
-      ])
-    try raisePlanVersions(
-      of: resource, from: Zone.utc.date(of: absence.range.start) - 2,
-      through: Zone.utc.date(of: absence.range.end) + 2)
+  /// All of a resource's absences, in order.
+  func absences(of resource: ResourceID) throws -> [Absence] {
+    try connection.rows(
+      """
+      SELECT id, starts_at, ends_at, reason FROM absences
+      WHERE organization_id = ? AND resource_id = ? ORDER BY starts_at, id
+      """, organization, resource
+    ) { row in
+      let id: AbsenceID = try row.id()
+      let (start, end) = (try row.instant(), try row.instant())
+      return Absence(
+        id: id, range: TimeRange(from: start, seconds: end - start), reason: try row.text())
+    }
   }
 }

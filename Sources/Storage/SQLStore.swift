@@ -28,7 +28,7 @@ package final class SQLStore: FollowedStore, Sendable {
   ) async throws {
     let database = try SQLiteDatabase(path: path)
     // Under the file's lock: two processes never make a key at once.
-    let vault = try vault ?? Vault(keyFile: path + ".key")
+    let vault = try vault ?? Vault(keyFile: Self.keyFile(of: path))
     if migrates {
       migration = try await Schema.migrate(database)
     } else {
@@ -61,6 +61,8 @@ package final class SQLStore: FollowedStore, Sendable {
   package func follow(_ follower: @escaping @Sendable (LedgerChange) -> Void) {
     followers.add(follower)
   }
+
+  package func settle() async { await database.settle() }
 
   /// Waits for what is under way, then lets the file go; the store can't be used afterwards.
   package func close() throws { try database.close() }

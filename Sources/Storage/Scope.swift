@@ -14,7 +14,7 @@ struct Scope {
     case .staff(let member):
       member.seesEverything
         ? .everything : Scope(condition: "resource_id = ?", arguments: [member.ownResource])
-    case .system: .everything
+    case .program, .system: .everything
     }
   }
 
@@ -38,7 +38,7 @@ struct Scope {
               WHERE organization_id = ? AND resource_id = ?)
             """,
           arguments: [organization, member.ownResource])
-    case .system: .everything
+    case .program, .system: .everything
     }
   }
 

@@ -7,7 +7,7 @@ extension SQLLedger {
       SELECT id, name, description, duration, block_before, block_after, start_interval, skills,
         venue, arrival_windows, notice, furthest_day, bookable_by_customers, categories,
         names_resource, seats, price_text, assignment, territory_id, meeting_link,
-        phone_instructions
+        phone_instructions, is_active
       FROM service_types WHERE organization_id = ? ORDER BY id
       """, organization
     ) { row in
@@ -20,7 +20,7 @@ extension SQLLedger {
         categories: try row.json(), namesResourceAtBooking: try row.bool(),
         seats: try row.int(), priceText: row.optionalText(), assignment: try row.choice(),
         territory: try row.optionalID(), meetingLink: row.optionalText(),
-        phoneInstructions: row.optionalText())
+        phoneInstructions: row.optionalText(), isActive: try row.bool())
     }
   }
 
@@ -39,7 +39,7 @@ extension SQLLedger {
         ("names_resource", type.namesResourceAtBooking), ("seats", type.seats),
         ("price_text", type.priceText), ("assignment", type.assignment),
         ("territory_id", type.territory), ("meeting_link", type.meetingLink),
-        ("phone_instructions", type.phoneInstructions),
+        ("phone_instructions", type.phoneInstructions), ("is_active", type.isActive),
       ])
     try raiseCatalogueVersion()
   }

@@ -15,6 +15,8 @@ enum Cast {
   static let monday = Instant(iso8601: "2026-11-23T07:00:00Z")!
   static let mondayDate = LocalDate(iso8601: "2026-11-23")!
 
+  static let mailbox = MailboxID("mbx_main")!
+  static let site = SiteID("sit_main")!
   static let valley = TerritoryID("ter_valley")!
   static let boilerCheck = ServiceTypeID("svc_boiler-check")!
   static let workshop = ServiceTypeID("svc_workshop")!

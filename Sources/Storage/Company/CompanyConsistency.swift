@@ -7,6 +7,8 @@ struct CompanyConsistency {
   func check(_ file: CompanyFile, orders: [CompanyOrder]) {
     sites(file.sites)
     profiles(file.profiles)
+    codes(file.invitations)
+    keys(file.apiKeys)
     staff(file.staff)
     numbers(orders.map { ($0.order.number, $0.pointer) })
     numbers(file.visits.map { ($0.appointment.number, $0.pointer) })
@@ -29,6 +31,22 @@ struct CompanyConsistency {
       if !known.insert(profile.email.lowercased()).inserted {
         faults.add(profile.pointer, "signs in with an address that another contact has")
       }
+    }
+  }
+
+  private func codes(_ invitations: [PortalInvitation]) {
+    var known: Set<Hash> = []
+    for (index, invitation) in invitations.enumerated()
+    where !known.insert(invitation.codeHash).inserted {
+      faults.add(
+        .member(.element(.member(.root, "invitations"), index), "codeHash"), "stands twice")
+    }
+  }
+
+  private func keys(_ keys: [APIKey]) {
+    var known: Set<Hash> = []
+    for (index, key) in keys.enumerated() where !known.insert(key.secretHash).inserted {
+      faults.add(.member(.element(.member(.root, "apiKeys"), index), "secretHash"), "stands twice")
     }
   }
 
@@ -71,8 +89,10 @@ struct CompanyConsistency {
         faults.add(place, "\(host.id) is not at the same time, service type and resource")
       }
       guard visit.state != .canceled else { continue }
-      taken[host.id, default: 0] += visit.seats
-      if let service = services[visit.serviceType], taken[host.id, default: 0] > service.seats {
+      taken[host.id, default: 0] += 1
+      if let service = services[visit.serviceType],
+        taken[host.id, default: 0] > max(service.seats, host.seats)
+      {
         faults.add(place, "has more people than \(service.id) has seats")
       }
     }

@@ -9,7 +9,6 @@ final class CompanyDays {
   private var visits: [DayKey: [PlannedVisit]] = [:]
   private var touched: Set<DayKey> = []
   private let accounts: Lookup<AccountKind, Account>
-  private let services: Lookup<ServiceTypeKind, ServiceType>
 
   private struct Written {
     var pointer: JSONPointer
@@ -19,7 +18,6 @@ final class CompanyDays {
   init(writer: CompanyWriter) {
     self.writer = writer
     accounts = Lookup(writer.file.accounts) { $0.id }
-    services = Lookup(writer.file.serviceTypes) { $0.id }
   }
 
   private var ledger: SQLLedger { writer.ledger }
@@ -38,7 +36,7 @@ final class CompanyDays {
         place: visit.venue.hasPlace ? visit.address?.place : nil, leg: nil,
         departedAt: visit.departedAt, startedAt: visit.startedAt, endedAt: visit.endedAt,
         visitingHours: visit.account.flatMap { accounts[$0]?.visitingHours },
-        seats: services[visit.serviceType]?.seats ?? 1, seatsTaken: 1))
+        seats: visit.seats, seatsTaken: 1))
   }
 
   func write() throws {
@@ -163,22 +161,19 @@ final class CompanyDays {
     }
   }
 
-  /// A session's seats are the service type's, and taken by whoever is in it now.
+  /// A session's seats are taken by whoever is in it now.
   private func countSeats(_ day: inout DayRecord) throws {
-    for index in day.visits.indices {
-      let visit = day.visits[index]
-      let seats = services[visit.serviceType]?.seats ?? visit.seats
-      guard seats > 1 || visit.seats > 1 else { continue }
-      let taken = try seatsTaken(in: visit.appointment)
-      day.visits[index].seats = max(seats, taken)
+    for index in day.visits.indices where day.visits[index].seats > 1 {
+      let taken = try seatsTaken(in: day.visits[index].appointment)
       day.visits[index].seatsTaken = taken
+      day.visits[index].seats = max(day.visits[index].seats, taken)
     }
   }
 
   private func seatsTaken(in session: AppointmentID) throws -> Int {
     try ledger.connection.row(
       """
-      SELECT COALESCE(SUM(seats), 0) FROM appointments
+      SELECT COUNT(*) FROM appointments
       WHERE organization_id = ? AND session_id = ? AND state <> 'canceled'
       """, ledger.organization, session
     ) { try $0.int() } ?? 0

@@ -26,6 +26,17 @@ package struct CompanyFile: Sendable {
   /// With an empty number where the ledger gives one. Visits without a work order got their own.
   package var workOrders: [WorkOrder] = []
   package var visits: [Visit] = []
+  package var invitations: [PortalInvitation] = []
+  package var links: [Link] = []
+  package var apiKeys: [APIKey] = []
+
+  /// The key of a visit's page, as its hash.
+  package struct Link: Hashable, Sendable {
+    package var appointment: AppointmentID
+    package var hash: Hash
+    package var expiresAt: Instant?
+    package var blockedAt: Instant?
+  }
 
   /// A portal profile to be made for a contact who has none.
   package struct Profile: Sendable {
@@ -33,9 +44,11 @@ package struct CompanyFile: Sendable {
     package var contact: ContactID
     package var email: String
     package var password: Password
+    package var isEnabled = true
+    /// Nil: when it is imported.
+    package var createdAt: Instant?
     /// Of its object in the file.
     var pointer: JSONPointer
-
   }
 
   package enum Password: Sendable {

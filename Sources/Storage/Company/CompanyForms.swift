@@ -3,15 +3,6 @@ internal import Scheduling
 
 /// The forms that texts of a company file may have. Each answers nil for what it refuses.
 enum CompanyForms {
-  /// `08:00-12:00`; an end at or before the start is on the next day.
-  static func hours(_ text: String) -> HoursRange? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, let start = LocalTime(iso8601: String(parts[0])),
-      let end = LocalTime(iso8601: String(parts[1])), start < .endOfDay
-    else { return nil }
-    return HoursRange(start: start, end: end)
-  }
-
   /// Dates that calendars of our time can be asked about.
   static func date(_ text: String) -> LocalDate? {
     guard let date = LocalDate(iso8601: text), (1970...2199).contains(date.year) else {
@@ -36,8 +27,12 @@ enum CompanyForms {
     (0..<7_258_118_400).contains(instant.seconds)
   }
 
-  /// One address, as SMTP takes it: no display name, no comment, no quoting.
+  /// One address, as SMTP takes it, or as the portal does: no display name, no comment, no quoting.
   static func email(_ text: String) -> String? {
+    plainEmail(text) ?? (EmailAddress.isPlausible(text) ? text : nil)
+  }
+
+  private static func plainEmail(_ text: String) -> String? {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, text.utf8.count <= 254, (1...64).contains(parts[0].utf8.count),
       isDotted(parts[0], where: { isAlphanumeric($0) || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0) }),
@@ -54,15 +49,7 @@ enum CompanyForms {
   }
 
   /// A host name in lower case, without port.
-  static func host(_ text: String) -> String? {
-    guard text.utf8.count <= 253, text == text.lowercased(),
-      isDotted(text[...], where: { isAlphanumeric($0) || $0 == 45 }),
-      text.split(separator: ".").allSatisfy({
-        $0.utf8.count <= 63 && $0.first != "-" && $0.last != "-"
-      })
-    else { return nil }
-    return text
-  }
+  static func host(_ text: String) -> String? { HostName.isPlausible(text) ? text : nil }
 
   static func slug(_ text: String) -> String? {
     guard (1...40).contains(text.utf8.count), text.utf8.first != 45,
@@ -111,15 +98,7 @@ enum CompanyForms {
   }
 
   /// A web address that a customer may be sent to.
-  static func link(_ text: String) -> String? {
-    guard text.utf8.count <= 500, text.hasPrefix("https://"), text.utf8.count > 8,
-      text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !"\"<>\\^`|".utf8.contains($0) }),
-      let name = text.dropFirst(8).split(separator: "/", omittingEmptySubsequences: false).first,
-      let domain = name.split(separator: ":", omittingEmptySubsequences: false).first,
-      host(domain.lowercased()) != nil
-    else { return nil }
-    return text
-  }
+  static func link(_ text: String) -> String? { WebLink.isPlausible(text) ? text : nil }
 
   /// `A-100042`: letters, a dash, digits.
   static func number(_ text: String) -> String? {
@@ -147,6 +126,48 @@ enum CompanyForms {
 
   static func base64(_ text: String) -> [UInt8]? {
     Data(base64Encoded: text).map { [UInt8]($0) }
+  }
+
+  /// What people typed, without control characters: no reader takes them.
+  static func printable(_ text: String) -> String {
+    let isClean = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A }
+    guard !isClean else { return text }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter {
+          $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control
+        }))
+  }
+
+  static func base64(of bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
+
+  /// Of 256 bits, as lower-case hexadecimal digits.
+  static func hash(_ text: String) -> Hash? {
+    let digits = Array(text.utf8)
+    guard digits.count == 64 else { return nil }
+    var bytes: [UInt8] = []
+    for index in stride(from: 0, to: 64, by: 2) {
+      guard let high = nibble(digits[index]), let low = nibble(digits[index + 1]) else {
+        return nil
+      }
+      bytes.append(high << 4 | low)
+    }
+    return Hash(bytes: bytes)
+  }
+
+  static func text(of hash: Hash) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: hash.bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+      as: UTF8.self)
+  }
+
+  private static func nibble(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case 48...57: digit - 48
+    case 97...102: digit - 87
+    default: nil
+    }
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

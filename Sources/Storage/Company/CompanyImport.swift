@@ -16,6 +16,7 @@ package enum CompanyImport {
     package enum Kind: String, CaseIterable, Sendable {
       case organization, sites, roles, categories, skills, territories, serviceTypes, resources
       case shifts, absences, accounts, contacts, profiles, staff, assets, workOrders, appointments
+      case invitations, links, apiKeys
     }
 
     package struct Count: Hashable, Sendable {
@@ -142,6 +143,7 @@ final class CompanyWriter {
     try writeCatalogue()
     try writePeople()
     try writeWork()
+    try writeKeys()
     try refuseIfFaulty()
     guard !summary.changesNothing else { return }
     var counts: [String: String] = [:]

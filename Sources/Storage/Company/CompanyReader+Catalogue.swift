@@ -132,15 +132,16 @@ extension CompanyReader {
       territory: record.optionalReference("territory", to: TerritoryID.self),
       meetingLink: record.optionalText(
         "meetingLink", as: "an https address", CompanyForms.link),
-      phoneInstructions: record.optionalText("phoneInstructions", 0...1_000, lines: true))
+      phoneInstructions: record.optionalText("phoneInstructions", 0...1_000, lines: true),
+      isActive: record.flag("isActive", else: true))
   }
 
   /// Windows are promised where there are some; else the exact start.
   private func promise(_ record: CompanyRecord) -> Promise {
     let windows = record.list(
-      "arrivalWindows", atMost: 24, as: "hours such as 08:00-12:00", CompanyForms.hours)
+      "arrivalWindows", atMost: 24, as: "hours such as 08:00-12:00", HoursRange.init(iso8601:))
     return windows.isEmpty ? .exactStart : .arrivalWindows(windows)
   }
 
-  static let levels = 1...100
+  static let levels = SkillLevel.levels
 }

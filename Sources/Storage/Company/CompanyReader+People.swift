@@ -94,7 +94,8 @@ extension CompanyReader {
       address: record.record("address", of: "address", address),
       emailOptOut: record.flag("emailOptOut", else: false),
       smsOptOut: record.flag("smsOptOut", else: false),
-      roles: record.references("roles", to: WebRoleID.self))
+      roles: record.references("roles", to: WebRoleID.self),
+      deletedAt: record.optionalText("deletedAt", as: Self.instantForm, CompanyForms.instant))
     let profile = record.record("portal", of: "portal") { self.profile($0, of: contact) }
     return (contact, profile)
   }
@@ -111,10 +112,15 @@ extension CompanyReader {
     let name = contact.id.rawValue.dropFirst(ContactKind.prefix.count + 1)
     return CompanyFile.Profile(
       // One profile per contact: its id follows from the contact's.
-      user: PortalUserID("\(PortalUserKind.prefix)_\(name)")
+      user: ownUser(record) ?? PortalUserID("\(PortalUserKind.prefix)_\(name)")
         ?? CompanyRecord.noID(),
       contact: contact.id, email: email ?? contact.email,
-      password: password ?? .plain(""), pointer: record.pointer)
+      password: password ?? .plain(""), isEnabled: record.flag("isEnabled", else: true),
+      createdAt: instant(record, "createdAt"), pointer: record.pointer)
+  }
+
+  private func ownUser(_ record: CompanyRecord) -> PortalUserID? {
+    record.has("id") ? record.ownID(PortalUserID.self) : record.skip("id")
   }
 
   /// Nil when there is neither of the two, or both.
@@ -139,7 +145,7 @@ extension CompanyReader {
       roles: record.references("roles", to: WebRoleID.self),
       resource: record.optionalReference("resource", to: ResourceID.self),
       isEnabled: record.flag("isEnabled", else: true),
-      createdAt: Instant(seconds: 0))
+      createdAt: instant(record, "createdAt") ?? Instant(seconds: 0))
     let password = password(record)
     if password == nil, record.has("password"), record.has("passwordHash") {
       record.faults.add(record.pointer, "must have only one of “password” and “passwordHash”")

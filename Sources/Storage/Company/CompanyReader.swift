@@ -42,6 +42,7 @@ struct CompanyReader {
     let organization = record.record("organization", of: "organization", organization)
     if organization == nil { record.fault("organization", "is missing") }
     var file = CompanyFile(organization: organization ?? Self.nobody)
+    file.organization.mail = mail(record)
     let home = file.organization
     file.sites = record.records("sites", of: "site") { site($0, of: home) }
     file.roles = record.records("roles", of: "role", role)
@@ -64,6 +65,9 @@ struct CompanyReader {
     let visits = CompanyVisits(file: file, orders: orders)
     file.visits = record.records("appointments", of: "appointment", visits.visit)
     file.workOrders = visits.workOrders(of: file.visits)
+    file.invitations = record.records("invitations", of: "invitation", invitation)
+    file.links = record.records("links", of: "link", link)
+    file.apiKeys = record.records("apiKeys", of: "apiKey", apiKey)
     record.done()
     guard !lists.isBroken else { return file }
     CompanyConsistency(faults: record.faults).check(file, orders: orders)
@@ -90,15 +94,16 @@ struct CompanyReader {
 
   /// Hours of a week, by weekday; days that are left out are closed.
   func hours(_ record: CompanyRecord) -> WeeklyHours {
-    let days = [
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    ]
-    return WeeklyHours(days: days.map { Self.ranges(record, $0) })
+    WeeklyHours(days: Self.weekdays.map { Self.ranges(record, $0) })
   }
+
+  static let weekdays = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
 
   static func ranges(_ record: CompanyRecord, _ name: String) -> [HoursRange] {
     record.list(
-      name, atMost: 10, as: "hours such as 08:00-12:00", CompanyForms.hours)
+      name, atMost: 10, as: "hours such as 08:00-12:00", HoursRange.init(iso8601:))
   }
 
   func place(_ record: CompanyRecord) -> Place? {
@@ -111,8 +116,8 @@ struct CompanyReader {
     Address(
       street: record.optionalText("street", 0...200) ?? "",
       postalCode: record.optionalText("postalCode", 0...20) ?? "",
-      city: record.text("city", 1...100),
-      country: record.text("country", as: Self.countryForm, CompanyForms.country) ?? "",
+      city: record.optionalText("city", 0...200) ?? "",
+      country: record.optionalText("country", as: Self.countryForm, CompanyForms.country) ?? "",
       place: record.record("place", of: "place", place) ?? nil)
   }
 

@@ -74,6 +74,16 @@ final class CompanyRecord {
     return members[position].value
   }
 
+  /// Whether a field says that there is none (`null`), where leaving it out would take one from
+  /// elsewhere.
+  func saysNone(_ name: String) -> Bool { optional(name) == .null }
+
+  /// Notes that a field may stand here, and answers that it doesn't.
+  func skip<Value>(_ name: String) -> Value? {
+    _ = optional(name)
+    return nil
+  }
+
   /// The field's value; leaving it out is a fault.
   func required(_ name: String) -> JSONValue? {
     let value = optional(name)

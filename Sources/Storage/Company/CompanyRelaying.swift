@@ -5,7 +5,6 @@ internal import Scheduling
 struct Relaid {
   var resources: Set<ResourceID> = []
   var territories: Set<TerritoryID> = []
-  var serviceTypes: Set<ServiceTypeID> = []
   var accounts: Set<AccountID> = []
 }
 
@@ -21,7 +20,6 @@ extension SQLLedger {
     }
     return try days(of: "plan.resource_id", resources.sorted())
       .union(try days(of: "visit.territory_id", relaid.territories.sorted()))
-      .union(try days(of: "visit.service_type_id", relaid.serviceTypes.sorted()))
       .union(try days(of: "visit.account_id", relaid.accounts.sorted()))
   }
 

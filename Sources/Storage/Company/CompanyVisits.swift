@@ -4,23 +4,39 @@ internal import Scheduling
 struct CompanyOrder {
   var order: WorkOrder
   var isCanceled: Bool
+  /// Its account is not the contact's.
+  var hasNoAccount: Bool
+  /// Its state stands in the file.
+  var hasState: Bool
   var pointer: JSONPointer
 }
 
 extension CompanyReader {
   func workOrder(_ record: CompanyRecord) -> CompanyOrder {
-    CompanyOrder(
+    let isCanceled = record.flag("canceled", else: false)
+    let given = record.optionalText("state", as: "a work order’s state") {
+      WorkOrderState(rawValue: $0)
+    }
+    if isCanceled, let given, given != .canceled {
+      record.fault("state", "must not stand with “canceled”")
+    }
+    let hasNoAccount = record.saysNone("account")
+    let account =
+      hasNoAccount ? nil : record.optionalReference("account", to: AccountID.self)
+    return CompanyOrder(
       order: WorkOrder(
         id: record.ownID(WorkOrderID.self),
         number: record.optionalText("number", as: CompanyVisits.numberForm, CompanyForms.number)
           ?? "",
-        state: .unscheduled,
+        state: given ?? .unscheduled,
         contact: record.reference("contact", to: ContactID.self),
-        account: record.optionalReference("account", to: AccountID.self),
+        account: account,
         asset: record.optionalReference("asset", to: AssetID.self),
         serviceType: record.reference("serviceType", to: ServiceTypeID.self),
         subject: record.optionalText("subject", 0...500) ?? ""),
-      isCanceled: record.flag("canceled", else: false), pointer: record.pointer)
+      isCanceled: isCanceled || given == .canceled, hasNoAccount: hasNoAccount,
+      hasState: given != nil,
+      pointer: record.pointer)
   }
 }
 
@@ -52,17 +68,23 @@ struct CompanyVisits {
   func visit(_ record: CompanyRecord) -> CompanyFile.Visit {
     let id = record.ownID(AppointmentID.self)
     let contact = record.reference("contact", to: ContactID.self)
-    let account = record.optionalReference("account", to: AccountID.self)
+    let hasNoAccount = record.saysNone("account")
+    let account =
+      hasNoAccount ? nil : record.optionalReference("account", to: AccountID.self)
     let resource = record.reference("resource", to: ResourceID.self)
     let service = catalogue.serviceTypes[record.reference("serviceType", to: ServiceTypeID.self)]
     let asset = record.optionalReference("asset", to: AssetID.self)
     let slot = slot(record)
     let planned = planned(record, in: slot)
-    let venue = service?.venue ?? .onSite
+    let venue = record.choice("venue", else: service?.venue ?? .onSite)
     let address =
-      record.record("address", of: "address", address)
-      ?? (venue == .onSite ? known(asset: asset, account: account, contact: contact) : nil)
-    let planDate = planDate(of: resource, planned)
+      record.saysNone("address")
+      ? nil
+      : record.record("address", of: "address", address)
+        ?? (venue == .onSite ? known(asset: asset, account: account, contact: contact) : nil)
+    let planDate =
+      record.optionalText("planDate", as: CompanyReader.dateForm, CompanyForms.date)
+      ?? planDate(of: resource, planned)
     let state = record.choice("state", else: AppointmentState.scheduled)
     let cancellation = record.record("cancellation", of: "cancellation", cancellation)
     let appointment = Appointment(
@@ -70,22 +92,31 @@ struct CompanyVisits {
       state: state, workOrder: workOrder(record, of: id),
       serviceType: service?.id ?? CompanyRecord.noID(),
       territory: territory(record, service, address, resource, planDate),
-      contact: contact, account: account ?? contacts[contact]?.account, asset: asset,
-      category: record.optionalReference("category", to: ProductCategoryID.self)
-        ?? asset.flatMap { assets[$0]?.category },
+      contact: contact, account: hasNoAccount ? nil : account ?? contacts[contact]?.account,
+      asset: asset, category: category(record, of: asset),
       resource: resource, planDate: planDate, slot: slot, planned: planned,
       duration: seconds(record, "durationMinutes", 1...1_440, else: service?.duration),
       before: seconds(record, "beforeMinutes", 0...1_440, else: service?.before),
       after: seconds(record, "afterMinutes", 0...1_440, else: service?.after),
       venue: venue, address: address.map { catalogue.located($0) ?? $0 },
-      comment: record.optionalText("comment", 0...4_000, lines: true) ?? "",
-      cancellation: cancellation, sequence: state == .canceled ? 1 : 0, version: 1,
+      comment: record.optionalText("comment", 0...20_000, lines: true) ?? "",
+      cancellation: cancellation,
+      sequence: record.integer("sequence", 0...1_000_000, else: state == .canceled ? 1 : 0),
+      version: 1,
       createdAt: slot.earliest, departedAt: instant(record, "departedAt"),
       startedAt: instant(record, "startedAt"), endedAt: instant(record, "endedAt"),
-      session: record.optionalReference("session", to: AppointmentID.self) ?? id, seats: 1)
+      session: record.optionalReference("session", to: AppointmentID.self) ?? id,
+      seats: record.integer("seats", 1...1_000, else: service?.seats ?? 1))
     CompanyProgress.check(appointment, record)
     return CompanyFile.Visit(
       appointment: appointment, createdAt: instant(record, "createdAt"), pointer: record.pointer)
+  }
+
+  /// The asset's unless it is said.
+  private func category(_ record: CompanyRecord, of asset: AssetID?) -> ProductCategoryID? {
+    if record.saysNone("category") { return nil }
+    return record.optionalReference("category", to: ProductCategoryID.self)
+      ?? asset.flatMap { assets[$0]?.category }
   }
 
   private func slot(_ record: CompanyRecord) -> Slot {
@@ -94,10 +125,11 @@ struct CompanyVisits {
       CompanyForms.slot) ?? Slot(start: Instant(seconds: 0))
   }
 
+  /// After the slot where a plan can't keep it (a conflict that staff see), never long after.
   private func planned(_ record: CompanyRecord, in slot: Slot) -> Instant {
     guard let planned = instant(record, "plannedStart") else { return slot.earliest }
-    if planned < slot.earliest || slot.latest < planned {
-      record.fault("plannedStart", "must be inside the slot")
+    if planned < slot.earliest || slot.latest + 86_400 < planned {
+      record.fault("plannedStart", "must be inside the slot, or less than a day late")
     }
     return planned
   }
@@ -121,7 +153,7 @@ struct CompanyVisits {
       at: record.text("at", as: CompanyReader.instantForm, CompanyForms.instant)
         ?? Instant(seconds: 0),
       by: record.optionalText("by", 1...100) ?? Viewer.system.name,
-      reason: record.optionalText("reason", 0...2_000, lines: true) ?? "")
+      reason: record.optionalText("reason", 0...10_000, lines: true) ?? "")
   }
 
   /// The asset's location, else the account's, else the contact's own.
@@ -148,16 +180,9 @@ struct CompanyVisits {
     return CompanyRecord.noID()
   }
 
-  /// The date on which the working period that holds the visit begins: the day before, if last
-  /// night's period still lasts.
   private func planDate(of resource: ResourceID, _ planned: Instant) -> LocalDate {
-    guard let resource = catalogue.resources[resource] else { return LocalDate(days: 0) }
-    let date = resource.zone.date(of: planned)
-    let lastNight = date - 1
-    let ranges =
-      deviations[resource.id]?.shifts[lastNight] ?? resource.hours[lastNight.weekday]
-    let lasts = ranges.ranges(on: lastNight, in: resource.zone).contains { $0.contains(planned) }
-    return lasts ? lastNight : date
+    catalogue.resources[resource]?.planDate(
+      of: planned, shifts: deviations[resource]?.shifts ?? [:]) ?? LocalDate(days: 0)
   }
 
   // MARK: Work orders
@@ -184,8 +209,12 @@ struct CompanyVisits {
     }
     var all = orders.records.map { entry in
       var order = entry.order
-      order.account = order.account ?? contacts[order.contact]?.account
-      order.state = entry.isCanceled ? .canceled : Self.state(after: states[order.id] ?? [])
+      if !entry.hasNoAccount { order.account = order.account ?? contacts[order.contact]?.account }
+      if entry.isCanceled {
+        order.state = .canceled
+      } else if !entry.hasState {
+        order.state = Self.state(after: states[order.id] ?? [])
+      }
       return order
     }
     for visit in visits where orders[visit.appointment.workOrder] == nil {
@@ -239,5 +268,17 @@ enum CompanyProgress {
         record.fault(times[later].name, "must not be before “\(times[earlier].name)”")
       }
     }
+  }
+}
+
+extension Resource {
+  /// The date on which the working period that holds a visit begins: the day before, if last night's
+  /// period still lasts.
+  func planDate(of planned: Instant, shifts: [LocalDate: [HoursRange]]) -> LocalDate {
+    let date = zone.date(of: planned)
+    let lastNight = date - 1
+    let ranges = shifts[lastNight] ?? hours[lastNight.weekday]
+    let lasts = ranges.ranges(on: lastNight, in: zone).contains { $0.contains(planned) }
+    return lasts ? lastNight : date
   }
 }

@@ -32,9 +32,9 @@ extension CompanyWriter {
       try settle(.territories, territory, standing: known) { try ledger.save($0) }
     }
     for service in file.serviceTypes {
-      let known = standing?.serviceTypes[service.id]
-      if let known, known.seats != service.seats { relaid.serviceTypes.insert(service.id) }
-      try settle(.serviceTypes, service, standing: known) { try ledger.save($0) }
+      try settle(.serviceTypes, service, standing: standing?.serviceTypes[service.id]) {
+        try ledger.save($0)
+      }
     }
     for resource in file.resources {
       let known = standing?.resources[resource.id]
@@ -65,14 +65,7 @@ extension CompanyWriter {
   }
 
   private func writeSites() throws {
-    let sites = try ledger.connection.rows(
-      "SELECT id, host, prefix FROM sites WHERE organization_id = ?", ledger.organization
-    ) { [organization = ledger.organization] row in
-      Site(
-        id: try row.id(), organization: organization, host: row.optionalText(),
-        prefix: try row.text())
-    }
-    let standing = Dictionary(sites.map { ($0.id, $0) }) { first, _ in first }
+    let standing = Dictionary(try ledger.sites().map { ($0.id, $0) }) { first, _ in first }
     for site in file.sites {
       try settle(.sites, site, standing: standing[site.id]) { try ledger.save($0) }
     }
@@ -80,11 +73,7 @@ extension CompanyWriter {
 
   private func writeDeviations(of resource: ResourceID, isNew: Bool) throws {
     guard let wanted = file.deviations[resource] else { return }
-    let shifts = try ledger.connection.rows(
-      "SELECT shift_date, ranges FROM shifts WHERE organization_id = ? AND resource_id = ?",
-      ledger.organization, resource
-    ) { row -> (LocalDate, [HoursRange]) in (try row.date(), try row.json()) }
-    let standingShifts = Dictionary(shifts) { first, _ in first }
+    let standingShifts = Dictionary(try ledger.shifts(of: resource)) { first, _ in first }
     for (date, hours) in wanted.shifts.sorted(by: { $0.key < $1.key }) {
       try settle(.shifts, hours, standing: standingShifts[date]) {
         try ledger.saveShift($0, of: resource, on: date)
@@ -94,25 +83,12 @@ extension CompanyWriter {
       relaid.resources.insert(resource)
     }
     for absence in wanted.absences {
-      let known = try standingAbsence(absence.id, of: resource)
+      // Nil also when it is another resource's: then it moves here.
+      let known = try ledger.absence(absence.id, of: resource)
       if !isNew, known?.range != absence.range { relaid.resources.insert(resource) }
       try settle(.absences, absence, standing: known) {
         try ledger.save($0, of: resource)
       }
-    }
-  }
-
-  /// Nil also when it is another resource's: then it moves here.
-  private func standingAbsence(_ id: AbsenceID, of resource: ResourceID) throws -> Absence? {
-    try ledger.connection.row(
-      """
-      SELECT starts_at, ends_at, reason FROM absences
-      WHERE organization_id = ? AND id = ? AND resource_id = ?
-      """, ledger.organization, id, resource
-    ) { row -> Absence in
-      let (start, end) = (try row.instant(), try row.instant())
-      return Absence(
-        id: id, range: TimeRange(from: start, seconds: end - start), reason: try row.text())
     }
   }
 }

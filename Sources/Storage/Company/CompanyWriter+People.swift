@@ -70,8 +70,8 @@ extension CompanyWriter {
     try ledger.insert(
       PortalUser(
         id: profile.user, contact: profile.contact, email: profile.email,
-        passwordHash: passwordHashes.profiles[profile.contact], isEnabled: true,
-        createdAt: ledger.now))
+        passwordHash: passwordHashes.profiles[profile.contact], isEnabled: profile.isEnabled,
+        createdAt: profile.createdAt ?? ledger.now))
     summary.counts[.profiles, default: .init()].inserted += 1
   }
 
@@ -86,7 +86,8 @@ extension CompanyWriter {
       return
     }
     user.passwordHash = standing?.passwordHash ?? passwordHashes.staff[user.id]
-    user.createdAt = standing?.createdAt ?? ledger.now
+    let given = user.createdAt.seconds > 0 ? user.createdAt : ledger.now
+    user.createdAt = standing?.createdAt ?? given
     try settle(.staff, user, standing: standing) { try ledger.save($0) }
     if standing != nil, !user.isEnabled { try ledger.deleteSessions(ofStaff: user.id) }
   }

@@ -22,8 +22,11 @@ extension CompanyWriter {
     ] {
       guard let highest else { continue }
       try ledger.connection.run(
-        "UPDATE organizations SET \(column) = ? WHERE organization_id = ? AND \(column) < ?",
-        highest, ledger.organization, highest)
+        """
+        INSERT INTO counters (organization_id, \(column)) VALUES (?, ?)
+        ON CONFLICT (organization_id) DO UPDATE SET \(column) = excluded.\(column)
+        WHERE counters.\(column) < excluded.\(column)
+        """, ledger.organization, max(highest, CompanySchema.beforeFirstNumber))
     }
   }
 
@@ -140,12 +143,10 @@ extension CompanyWriter {
       visit.planned = standing.planned
       visit.planDate = standing.planDate
     }
-    visit.sequence = standing.sequence
-    if visit.slot != standing.slot || visit.address != standing.address
+    let isNews =
+      visit.slot != standing.slot || visit.address != standing.address
       || (visit.state == .canceled) != (standing.state == .canceled)
-    {
-      visit.sequence += 1
-    }
+    visit.sequence = max(visit.sequence, standing.sequence + (isNews ? 1 : 0))
     if visit != standing { days.add(visit, at: entry.pointer, standing: standing) }
     try settle(.appointments, visit, standing: standing) { try ledger.update($0) }
   }

@@ -1,7 +1,7 @@
 /// How far an import or export has come.
 package struct ImportProgress: Hashable, Sendable, Codable {
   package enum Phase: String, Sendable, Codable {
-    case reading, writing, planning
+    case reading, writing, planning, exporting
   }
 
   package var phase: Phase

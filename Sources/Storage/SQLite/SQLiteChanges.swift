@@ -39,21 +39,26 @@ enum SQLiteChanges {
         continue
       }
       guard let organization = OrganizationID(row.organization) else { continue }
-      var change = changes.organizations[organization] ?? LedgerChange(organization: organization)
-      switch kind {
-      case .day:
-        guard let resource = ResourceID(row.resource) else { continue }
-        change.days.insert(DayKey(resource: resource, date: LocalDate(days: row.day)))
-      case .deviations:
-        guard let resource = ResourceID(row.resource) else { continue }
-        change.deviations.insert(resource)
-      case .catalogue: change.touchesCatalogue = true
-      case .people: change.touchesPeople = true
-      case .sites: break
-      }
-      changes.organizations[organization] = change
+      // Changed in place: a copy for each of thousands of days would be quadratic.
+      note(
+        kind, resource: ResourceID(row.resource), LocalDate(days: row.day),
+        in: &changes.organizations[organization, default: LedgerChange(organization: organization)])
     }
     return changes
+  }
+
+  private static func note(
+    _ kind: Kind, resource: ResourceID?, _ date: LocalDate, in change: inout LedgerChange
+  ) {
+    switch kind {
+    case .day:
+      if let resource { change.days.insert(DayKey(resource: resource, date: date)) }
+    case .deviations:
+      if let resource { change.deviations.insert(resource) }
+    case .catalogue: change.touchesCatalogue = true
+    case .people: change.touchesPeople = true
+    case .sites: break
+    }
   }
 
   private static var statements: [String] {
@@ -76,8 +81,10 @@ enum SQLiteChanges {
     let people = ["contacts", "contact_roles", "web_roles", "portal_users", "accounts", "assets"]
       .flatMap { triggers($0, .people) }
     let sessions = triggers("sessions", .people, on: ["UPDATE", "DELETE"])
+    // When a key was used last is nobody's business here.
+    let keys = triggers("api_keys", .people, on: ["UPDATE OF revoked_at, expires_at", "DELETE"])
     let sites = triggers("sites", .sites)
-    return [table] + days + visits + deviations + catalogue + people + sessions + sites
+    return [table] + days + visits + deviations + catalogue + people + sessions + keys + sites
   }
 
   private static let columns = ["kind", "organization_id", "resource_id", "plan_date"]

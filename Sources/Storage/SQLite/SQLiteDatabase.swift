@@ -7,6 +7,9 @@ final class SQLiteDatabase: Database {
   /// Seconds that a connection waits for a lock.
   private static let patience = 5.0
 
+  /// Bytes of the log beside the file that are kept once they are in it.
+  private static let longestLog = 64 * 1024 * 1024
+
   private let pool: DatabasePool
   private let lock: LockFile
   private let writer: SQLiteWriter
@@ -35,6 +38,8 @@ final class SQLiteDatabase: Database {
       try pool.writeWithoutTransaction { connection in
         // Opening the pool sets NORMAL, with which a power cut may lose acknowledged bookings.
         try connection.execute(sql: "PRAGMA synchronous = FULL")
+        // A large import's log is not kept for ever.
+        try connection.execute(sql: "PRAGMA journal_size_limit = \(Self.longestLog)")
         guard try Int.fetchOne(connection, sql: "PRAGMA synchronous") == 2 else {
           throw StorageError.other("SQLite does not sync each commit")
         }
@@ -70,6 +75,36 @@ final class SQLiteDatabase: Database {
 
   func follow(_ follower: @escaping @Sendable (CommittedChanges) -> Void) async throws {
     try await writer.follow(follower)
+  }
+
+  func settle() async { await writer.settle() }
+
+  func copy(to path: String) async throws {
+    try Self.create(path)
+    try await withCheckedThrowingContinuation { continuation in
+      // Takes seconds: not on the threads that all tasks share.
+      DispatchQueue.global(qos: .utility).async { [pool] in
+        continuation.resume(with: Result { try Self.copy(pool, to: path) })
+      }
+    }
+  }
+
+  private static func copy(_ pool: DatabasePool, to path: String) throws {
+    do {
+      let copy = try DatabaseQueue(path: path)
+      // In one step from one look at the database: what commits meanwhile is not in it.
+      try pool.backup(to: copy)
+      // One file without a log beside it, which opens read-only, too.
+      try copy.writeWithoutTransaction { connection in
+        guard
+          try String.fetchOne(connection, sql: "PRAGMA journal_mode = DELETE")?.lowercased()
+            == "delete"
+        else { throw StorageError.other("the copy keeps a log") }
+      }
+      try copy.close()
+    } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
   }
 
   /// Moves the log into the file and closes all connections; the lock goes last.

@@ -49,6 +49,13 @@ final class SQLiteWriter: Sendable {
     queue.withLock { $0.follower = follower }
   }
 
+  /// Each batch tells the follower before it lets go of the writing connection.
+  func settle() async {
+    await withCheckedContinuation { continuation in
+      pool.asyncWriteWithoutTransaction { _ in continuation.resume() }
+    }
+  }
+
   private func submit(_ job: Job) {
     let isFirst = queue.withLock { queue in
       queue.jobs.append(job)

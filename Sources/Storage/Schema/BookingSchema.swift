@@ -90,6 +90,11 @@ enum BookingSchema {
     CREATE INDEX appointments_by_account
     ON appointments (organization_id, account_id, promise_earliest)
     """,
+    "CREATE INDEX appointments_by_time ON appointments (organization_id, promise_earliest, id)",
+    """
+    CREATE INDEX appointments_by_resource_time
+    ON appointments (organization_id, resource_id, promise_earliest, id)
+    """,
     "CREATE INDEX appointments_by_work_order ON appointments (organization_id, work_order_id)",
     "CREATE INDEX appointments_by_session ON appointments (organization_id, session_id)",
     """
@@ -102,11 +107,13 @@ enum BookingSchema {
       link_hash BYTEA NOT NULL,
       appointment_id TEXT NOT NULL,
       expires_at BIGINT,
+      blocked_at BIGINT,
       created_at BIGINT NOT NULL,
       PRIMARY KEY (organization_id, link_hash),
       FOREIGN KEY (organization_id, appointment_id) REFERENCES appointments (organization_id, id)
         DEFERRABLE INITIALLY DEFERRED)
     """,
+    "CREATE INDEX appointment_links_by_visit ON appointment_links (organization_id, appointment_id)",
     """
     CREATE TABLE day_plans (
       organization_id TEXT NOT NULL,
@@ -160,6 +167,8 @@ enum BookingSchema {
       after_change TEXT NOT NULL)
     """,
     "CREATE UNIQUE INDEX journal_by_organization ON journal (organization_id, sequence)",
+    "CREATE INDEX journal_by_actor ON journal (organization_id, actor, sequence)",
+    "CREATE INDEX journal_by_event ON journal (organization_id, event, sequence)",
     "CREATE INDEX journal_by_subject ON journal (organization_id, subject, sequence)",
     """
     CREATE TABLE outbox (
@@ -180,6 +189,7 @@ enum BookingSchema {
       last_attempt_at BIGINT,
       last_reply TEXT,
       settled_at BIGINT,
+      replaced_by TEXT,
       UNIQUE (organization_id, id))
     """,
     "CREATE INDEX outbox_waiting ON outbox (due_at, sequence) WHERE status = 'waiting'",
@@ -187,7 +197,11 @@ enum BookingSchema {
     CREATE INDEX outbox_by_thread ON outbox (organization_id, thread, sequence)
     WHERE status = 'waiting'
     """,
-    "CREATE INDEX outbox_by_time ON outbox (organization_id, created_at)",
+    "CREATE UNIQUE INDEX outbox_by_organization ON outbox (organization_id, sequence)",
+    "CREATE INDEX outbox_by_recipient ON outbox (organization_id, recipient_email, sequence)",
+    """
+    CREATE INDEX outbox_failed ON outbox (organization_id, sequence) WHERE status = 'failed'
+    """,
     "CREATE TABLE ledger_clock (id BIGINT NOT NULL PRIMARY KEY, latest BIGINT NOT NULL)",
     "INSERT INTO ledger_clock (id, latest) VALUES (1, 0)",
   ]

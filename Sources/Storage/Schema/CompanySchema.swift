@@ -3,6 +3,9 @@
 /// The organisation leads every key; foreign keys are composite with it, so that no row can point
 /// into another organisation, and deferred, so that records may be written in any order.
 enum CompanySchema {
+  /// Numbers begin with the next one.
+  static let beforeFirstNumber = 100_000
+
   static let statements = [
     """
     CREATE TABLE organizations (
@@ -19,9 +22,16 @@ enum CompanySchema {
       contact_phone TEXT,
       footer TEXT,
       rules TEXT NOT NULL,
-      catalogue_version BIGINT NOT NULL DEFAULT 1,
-      last_appointment_number BIGINT NOT NULL DEFAULT 100000,
-      last_work_order_number BIGINT NOT NULL DEFAULT 100000)
+      mail TEXT NOT NULL,
+      catalogue_version BIGINT NOT NULL DEFAULT 1)
+    """,
+    // Apart from the organisation: each booking counts up, and need not write its logo again.
+    """
+    CREATE TABLE counters (
+      organization_id TEXT NOT NULL PRIMARY KEY
+        REFERENCES organizations DEFERRABLE INITIALLY DEFERRED,
+      last_appointment_number BIGINT NOT NULL DEFAULT \(beforeFirstNumber),
+      last_work_order_number BIGINT NOT NULL DEFAULT \(beforeFirstNumber))
     """,
     """
     CREATE TABLE sites (
@@ -94,6 +104,7 @@ enum CompanySchema {
       territory_id TEXT,
       meeting_link TEXT,
       phone_instructions TEXT,
+      is_active BIGINT NOT NULL,
       PRIMARY KEY (organization_id, id),
       FOREIGN KEY (organization_id, territory_id) REFERENCES territories (organization_id, id)
         DEFERRABLE INITIALLY DEFERRED)

@@ -6,14 +6,19 @@ enum PeopleSchema {
       organization_id TEXT NOT NULL REFERENCES organizations DEFERRABLE INITIALLY DEFERRED,
       id TEXT NOT NULL,
       name TEXT NOT NULL,
+      name_key TEXT NOT NULL,
       street TEXT, postal_code TEXT, city TEXT, country TEXT,
       latitude DOUBLE PRECISION, longitude DOUBLE PRECISION,
+      city_key TEXT,
       visiting_hours TEXT,
       preferred_resources TEXT NOT NULL,
       required_resources TEXT NOT NULL,
       excluded_resources TEXT NOT NULL,
       PRIMARY KEY (organization_id, id))
     """,
+    "CREATE INDEX accounts_by_name ON accounts (organization_id, name_key, id)",
+    "CREATE INDEX accounts_by_postal_code ON accounts (organization_id, postal_code)",
+    "CREATE INDEX accounts_by_city ON accounts (organization_id, city_key)",
     """
     CREATE TABLE contacts (
       organization_id TEXT NOT NULL REFERENCES organizations DEFERRABLE INITIALLY DEFERRED,
@@ -21,19 +26,29 @@ enum PeopleSchema {
       account_id TEXT,
       first_name TEXT NOT NULL,
       last_name TEXT NOT NULL,
+      first_key TEXT NOT NULL,
+      last_key TEXT NOT NULL,
       email TEXT NOT NULL,
       email_key TEXT NOT NULL,
       phone TEXT NOT NULL,
+      phone_key TEXT NOT NULL,
       language TEXT,
       zone TEXT,
       street TEXT, postal_code TEXT, city TEXT, country TEXT,
       latitude DOUBLE PRECISION, longitude DOUBLE PRECISION,
+      city_key TEXT,
       email_opt_out BIGINT NOT NULL,
       sms_opt_out BIGINT NOT NULL,
+      deleted_at BIGINT,
       PRIMARY KEY (organization_id, id),
       FOREIGN KEY (organization_id, account_id) REFERENCES accounts (organization_id, id)
         DEFERRABLE INITIALLY DEFERRED)
     """,
+    "CREATE INDEX contacts_by_name ON contacts (organization_id, last_key, first_key, id)",
+    "CREATE INDEX contacts_by_first_name ON contacts (organization_id, first_key)",
+    "CREATE INDEX contacts_by_phone ON contacts (organization_id, phone_key)",
+    "CREATE INDEX contacts_by_postal_code ON contacts (organization_id, postal_code)",
+    "CREATE INDEX contacts_by_city ON contacts (organization_id, city_key)",
     "CREATE INDEX contacts_by_email ON contacts (organization_id, email_key, id)",
     "CREATE INDEX contacts_by_account ON contacts (organization_id, account_id)",
     """
@@ -97,6 +112,7 @@ enum PeopleSchema {
       inviter TEXT,
       account_id TEXT,
       created_at BIGINT NOT NULL,
+      made_by TEXT NOT NULL,
       PRIMARY KEY (organization_id, id),
       UNIQUE (organization_id, code_hash),
       CHECK (redemptions BETWEEN 0 AND maximum_redemptions),
@@ -104,6 +120,10 @@ enum PeopleSchema {
         DEFERRABLE INITIALLY DEFERRED,
       FOREIGN KEY (organization_id, account_id) REFERENCES accounts (organization_id, id)
         DEFERRABLE INITIALLY DEFERRED)
+    """,
+    """
+    CREATE INDEX portal_invitations_by_contact
+    ON portal_invitations (organization_id, contact_id, created_at)
     """,
     """
     CREATE TABLE portal_invitation_roles (
@@ -141,6 +161,7 @@ enum PeopleSchema {
       FOREIGN KEY (organization_id, appointment_id) REFERENCES appointments (organization_id, id)
         ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)
     """,
+    "CREATE INDEX sessions_by_visit ON sessions (organization_id, appointment_id)",
     "CREATE INDEX sessions_by_staff ON sessions (organization_id, staff_user_id)",
     "CREATE INDEX sessions_by_user ON sessions (organization_id, portal_user_id)",
     "CREATE INDEX sessions_by_expiry ON sessions (organization_id, expires_at)",

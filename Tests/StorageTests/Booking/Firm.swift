@@ -63,7 +63,14 @@ extension Firm {
     try await change { ledger in
       var organization = Cast.organization(Cast.heating)
       organization.rules = setup.rules
+      organization.mail.mailboxes = [
+        Mailbox(
+          id: Cast.mailbox, name: "Heating", address: "visits@heating.example",
+          approvedAt: ledger.now, testedAt: ledger.now)
+      ]
       try ledger.save(organization)
+      try ledger.save(
+        Site(id: Cast.site, organization: Cast.heating, host: nil, prefix: ""))
       try ledger.save(setup.territory)
       try ledger.save(ProductCategory(id: Cast.boilers, name: "Boilers"))
       for service in setup.services { try ledger.save(service) }

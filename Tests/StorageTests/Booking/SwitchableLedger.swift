@@ -67,7 +67,7 @@ extension Placement {
 }
 
 final class SwitchableLedger: Ledger {
-  private let ledger: any Ledger
+  let ledger: any Ledger
   private let store: SwitchableStore
 
   init(_ ledger: any Ledger, _ store: SwitchableStore) {
@@ -196,4 +196,33 @@ final class SwitchableLedger: Ledger {
     try ledger.deleteSessions(of: user, except: except)
   }
   func enqueue(_ message: Message) throws { try ledger.enqueue(message) }
+
+  // MARK: Catalogue
+
+  func save(_ resource: Resource) throws { try ledger.save(resource) }
+  func save(_ type: ServiceType) throws { try ledger.save(type) }
+  func save(_ territory: Territory) throws { try ledger.save(territory) }
+  func save(_ category: ProductCategory) throws { try ledger.save(category) }
+  func save(_ skill: Skill) throws { try ledger.save(skill) }
+  func saveShift(_ ranges: [HoursRange], of resource: ResourceID, on date: LocalDate) throws {
+    try ledger.saveShift(ranges, of: resource, on: date)
+  }
+  func removeShift(of resource: ResourceID, on date: LocalDate) throws {
+    try ledger.removeShift(of: resource, on: date)
+  }
+  func absence(_ id: AbsenceID, of resource: ResourceID) throws -> Absence? {
+    try ledger.absence(id, of: resource)
+  }
+  func save(_ absence: Absence, of resource: ResourceID) throws {
+    try ledger.save(absence, of: resource)
+  }
+  func remove(_ absence: Absence, of resource: ResourceID) throws {
+    try ledger.remove(absence, of: resource)
+  }
+  func raisePlanVersions(of resource: ResourceID, from: LocalDate?, through: LocalDate?) throws {
+    try ledger.raisePlanVersions(of: resource, from: from, through: through)
+  }
+  func bookedDays(from: LocalDate, through: LocalDate) throws -> [DayKey] {
+    try ledger.bookedDays(from: from, through: through)
+  }
 }

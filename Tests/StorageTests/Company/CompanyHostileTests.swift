@@ -42,6 +42,26 @@ struct CompanyHostileTests {
     #expect(faults.first?.reason.contains("nested more than 32 deep") == true)
   }
 
+  @Test(
+    "S20 a list that is broken is refused where it breaks",
+    arguments: [
+      (#"[{"id": "skl_a", "name": "A"} {"id": "skl_b", "name": "B"}]"#, "/skills", "comma"),
+      (#"[{"id": "skl_a", "name": "A"},]"#, "/skills/1", "no JSON"),
+      (#"[,]"#, "/skills/0", "no JSON"),
+      (#"[{"id": "skl_a", "name": "A]}"#, "/skills/0/name", "does not end"),
+      (#"[{"id": "skl_a", "name": "A"]]"#, "/skills/0", "closing brace"),
+      (#"[{"id": [}]]"#, "/skills/0/id/0", "no JSON"),
+      (#"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"#, "", "32 deep"),
+      (#"[{"id": "skl_a", "name": "A"}"#, "/skills", "comma"),
+      (#"[{"id": "skl_a", "name": "\u12"}]"#, "/skills/0/name", "escape"),
+    ])
+  func brokenList(list: String, pointer: String, reason: String) {
+    let faults = CompanyDocument.faults(CompanyDocument.text(#""skills": "# + list))
+    #expect(faults.count == 1)
+    #expect(faults.first?.reason.contains(reason) == true, "\(faults)")
+    #expect(pointer.isEmpty || faults.first?.pointer == pointer, "\(faults)")
+  }
+
   @Test("S20 a file over the limit is not even parsed")
   func size() {
     let text = CompanyDocument.text()

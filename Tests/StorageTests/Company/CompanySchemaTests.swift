@@ -14,12 +14,13 @@ struct CompanySchemaTests {
   /// One record of each kind; what is wrong with them doesn't matter here.
   private static let everything = CompanyDocument.text(
     """
-    "sites": [{}], "roles": [{}], "categories": [{}], "skills": [{}],
+    "mailboxes": [{}], "messages": [{}], "sites": [{}], "roles": [{}], "categories": [{}], "skills": [{}],
     "territories": [{"hours": {}, "postalAreas": [{"center": {}}], "office": {}, "travel": {}}],
     "serviceTypes": [{"skills": [{}]}],
     "resources": [{"skills": [{}], "memberships": [{}], "shifts": [{}], "absences": [{}]}],
     "accounts": [{}], "contacts": [{"portal": {}}], "staff": [{}], "assets": [{}], "workOrders": [{}],
-    "appointments": [{"cancellation": {}}]
+    "appointments": [{"address": {}, "cancellation": {}}], "invitations": [{}], "links": [{}],
+    "apiKeys": [{}]
     """
   ).replacing(#""en"}"#, with: #""en", "logo": {}, "rules": {}}"#)
 
@@ -38,7 +39,8 @@ struct CompanySchemaTests {
     let faults = CompanyDocument.faults(Self.everything)
     let missing = Set(faults.filter { $0.reason == "is missing" }.map(\.pointer))
     for (place, kind) in [
-      ("/sites/0", "site"), ("/roles/0", "role"), ("/categories/0", "category"),
+      ("/mailboxes/0", "mailbox"), ("/messages/0", "message"), ("/sites/0", "site"),
+      ("/roles/0", "role"), ("/categories/0", "category"),
       ("/skills/0", "skill"), ("/territories/0", "territory"),
       ("/territories/0/postalAreas/0", "postalArea"),
       ("/territories/0/postalAreas/0/center", "place"), ("/territories/0/office", "address"),
@@ -48,7 +50,8 @@ struct CompanySchemaTests {
       ("/resources/0/shifts/0", "shift"), ("/resources/0/absences/0", "absence"),
       ("/accounts/0", "account"), ("/contacts/0", "contact"), ("/assets/0", "asset"),
       ("/workOrders/0", "workOrder"), ("/appointments/0", "appointment"),
-      ("/appointments/0/cancellation", "cancellation"), ("/organization/logo", "image"),
+      ("/appointments/0/cancellation", "cancellation"), ("/invitations/0", "invitation"),
+      ("/links/0", "link"), ("/apiKeys/0", "apiKey"), ("/organization/logo", "image"),
     ] {
       for field in schema.records[kind]?.known ?? [] {
         let isRequired = schema.records[kind]?.required.contains(field) == true

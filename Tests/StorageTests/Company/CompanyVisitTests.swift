@@ -19,7 +19,8 @@ struct CompanyVisitTests {
         "endedAt": "2026-12-01T08:00:00Z"
         """, "/endedAt", "must not be before"
       ),
-      (#""plannedStart": "2026-12-01T09:00:00Z""#, "/plannedStart", "inside the slot"),
+      (#""plannedStart": "2026-12-01T07:59:59Z""#, "/plannedStart", "inside the slot"),
+      (#""plannedStart": "2026-12-02T08:00:01Z""#, "/plannedStart", "inside the slot"),
       (#""workOrder": "wo_x""#, "/workOrder", "not in the file"),
       (#""territory": "ter_x""#, "/territory", "not in the file"),
       (#""durationMinutes": 1500"#, "/durationMinutes", "1 to 1440"),

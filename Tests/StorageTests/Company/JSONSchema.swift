@@ -59,6 +59,7 @@ struct JSONSchema {
       case "object": return no(object == nil)
       case "array": return no(list == nil)
       case "string": return no(text == nil)
+      case "null": return no(!(value is NSNull))
       case "boolean": return no(!Self.isTruth(value))
       case "number": return no(number == nil)
       case "integer": return no(number.map { $0.rounded() != $0 } ?? true)

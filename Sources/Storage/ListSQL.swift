@@ -1,0 +1,104 @@
+package import Scheduling
+
+extension SQLLedger {
+  package func appointments(
+    _ query: AppointmentQuery, after cursor: AppointmentCursor?, limit: Int, for viewer: Viewer
+  ) throws -> [Appointment] {
+    let scope = Scope.appointments(for: viewer, in: organization)
+    var conditions = ["organization_id = ?", scope.condition]
+    var arguments: [(any Bindable)?] = [organization] + scope.arguments
+    func narrow(_ condition: String, _ argument: (any Bindable)?) {
+      guard let argument else { return }
+      conditions.append(condition)
+      arguments.append(argument)
+    }
+    narrow("contact_id = ?", query.contact)
+    narrow("account_id = ?", query.account)
+    narrow("resource_id = ?", query.resource)
+    narrow("work_order_id = ?", query.workOrder)
+    narrow("service_type_id = ?", query.serviceType)
+    narrow("number = ?", query.number)
+    narrow("state = ?", query.state)
+    if let contacts = query.contacts {
+      let marks = Array(repeating: "?", count: contacts.count).joined(separator: ", ")
+      conditions.append("contact_id IN (\(marks))")
+      arguments += contacts.sorted() as [(any Bindable)?]
+    }
+    narrow("promise_earliest >= ?", query.from)
+    narrow("promise_earliest < ?", query.until)
+    if let cursor {
+      conditions.append("(promise_earliest, id) > (?, ?)")
+      arguments += [cursor.earliest, cursor.id]
+    }
+    return try connection.rows(
+      """
+      SELECT \(Self.appointmentColumns) FROM appointments
+      WHERE \(conditions.joined(separator: " AND "))
+      ORDER BY promise_earliest, id LIMIT ?
+      """, arguments + [max(0, limit)], Self.readAppointment)
+  }
+
+  package func contacts(
+    _ query: ContactQuery, after cursor: ContactID?, limit: Int
+  ) throws -> [Contact] {
+    var conditions: [String] = []
+    var arguments: [(any Bindable)?] = []
+    if let account = query.account {
+      conditions.append("account_id = ?")
+      arguments.append(account)
+    }
+    if let email = query.email {
+      conditions.append("email_key = ?")
+      arguments.append(emailKey(email))
+    }
+    if let text = query.text {
+      let pattern = "%" + Self.literal(text.lowercased()) + "%"
+      conditions.append(
+        """
+        (lower(first_name || ' ' || last_name) LIKE ? ESCAPE '!' OR email_key LIKE ? ESCAPE '!'
+          OR phone LIKE ? ESCAPE '!')
+        """)
+      arguments += [pattern, pattern, pattern]
+    }
+    if let cursor {
+      conditions.append("id > ?")
+      arguments.append(cursor)
+    }
+    let found: [ContactID] = try connection.rows(
+      """
+      SELECT id FROM contacts
+      WHERE \((["organization_id = ?"] + conditions).joined(separator: " AND "))
+      ORDER BY id LIMIT ?
+      """, [organization] + arguments + [max(0, limit)]
+    ) { try $0.id() }
+    let contacts = try contacts(Set(found))
+    return found.compactMap { contacts[$0] }
+  }
+
+  package func invitations(
+    of contact: ContactID?, after cursor: PortalInvitationID?, limit: Int
+  ) throws -> [PortalInvitation] {
+    var conditions = ["organization_id = ?"]
+    var arguments: [(any Bindable)?] = [organization]
+    if let contact {
+      conditions.append("contact_id = ?")
+      arguments.append(contact)
+    }
+    if let cursor {
+      conditions.append("id > ?")
+      arguments.append(cursor)
+    }
+    let found: [PortalInvitationID] = try connection.rows(
+      """
+      SELECT id FROM portal_invitations WHERE \(conditions.joined(separator: " AND "))
+      ORDER BY id LIMIT ?
+      """, arguments + [max(0, limit)]
+    ) { try $0.id() }
+    return try found.compactMap { try invitation($0) }
+  }
+
+  /// A text that stands for itself in a pattern.
+  private static func literal(_ text: String) -> String {
+    ["!", "%", "_"].reduce(text) { $0.replacing($1, with: "!" + $1) }
+  }
+}
