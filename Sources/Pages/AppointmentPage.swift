@@ -104,12 +104,6 @@ package struct AppointmentPage: Sendable {
 extension HTML {
   /// The way back to the list; those who came by a mail's link see no list.
   mutating func backLink(_ text: String, _ frame: Frame) {
-    guard frame.person != nil else { return }
-    p(class: "back") { html in
-      html.a(.href(frame.site.home)) { html in
-        html.span("← ", .aria("hidden", "true"))
-        html.text(text)
-      }
-    }
+    if frame.person != nil { backLink(text, to: frame.site.home) }
   }
 }

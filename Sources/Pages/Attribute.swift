@@ -89,6 +89,9 @@ extension Attribute {
   package static func selected(_ isPresent: Bool) -> Attribute { flag("selected", isPresent) }
   package static func disabled(_ isPresent: Bool) -> Attribute { flag("disabled", isPresent) }
   package static func required(_ isPresent: Bool) -> Attribute { flag("required", isPresent) }
+  package static var readOnly: Attribute { flag("readonly", true) }
+  package static var multipart: Attribute { Attribute("enctype", "multipart/form-data") }
+  package static func accept(_ types: String) -> Attribute { Attribute("accept", types) }
   package static func rows(_ rows: Int) -> Attribute { Attribute("rows", String(rows)) }
   package static func placeholder(_ text: String?) -> Attribute { optional("placeholder", text) }
   package static func autocomplete(_ hint: String?) -> Attribute { optional("autocomplete", hint) }
@@ -97,6 +100,7 @@ extension Attribute {
   package static func autocapitalize(_ mode: String) -> Attribute {
     Attribute("autocapitalize", mode)
   }
+  package static func encodingType(_ type: String) -> Attribute { Attribute("enctype", type) }
   package static func maxLength(_ characters: Int?) -> Attribute {
     optional("maxlength", characters.map(String.init))
   }

@@ -21,11 +21,14 @@ package struct BookingPage: Sendable {
   package var address: String?
   package var comment: String
   package var errors: FieldErrors
+  /// Staff book for a customer; nil: customers for themselves.
+  package var desk: BookingDesk?
 
   package init(
     appointment: String, products: Products? = nil, services: [ServiceOption],
     query: BookingQuery, workTitle: String? = nil, when: WhenPicker? = nil,
-    address: String? = nil, comment: String = "", errors: FieldErrors = [:]
+    address: String? = nil, comment: String = "", errors: FieldErrors = [:],
+    desk: BookingDesk? = nil
   ) {
     self.appointment = appointment
     self.products = products
@@ -36,28 +39,36 @@ package struct BookingPage: Sendable {
     self.address = address
     self.comment = comment
     self.errors = errors
+    self.desk = desk
   }
 
   /// The whole page.
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts
     let page = PageFrame(
-      frame: frame, title: texts.booking.title, hasErrors: !errors.isEmpty || wasTaken,
-      place: .book)
+      frame: frame, title: title(texts), hasErrors: !errors.isEmpty || wasTaken,
+      place: desk == nil ? .book : .staff(.visits))
     return page.write { html in
       html.errorSummary(
-        summaryErrors, order: ["asset", "category", "service", "slot", "address", "comment"], texts)
-      html.h1(texts.booking.title)
+        summaryErrors,
+        order: ["asset", "category", "service", "slot", "address", "comment"] + OtherTime.fields,
+        texts)
+      html.h1(title(texts))
+      if let desk { customer(&html, desk, frame) }
       html.p(workTitle.map(texts.booking.workLead) ?? texts.booking.lead, class: "soft")
       html.p(
         "", class: "heard", id: "said", .role("status"), .data("loading", texts.booking.loading),
         .data("failed", texts.booking.failed))
       choosing(&html, frame)
       html.p(texts.booking.choiceChanged, class: "flash changed")
-      html.postForm(frame.site.appointments, id: "book") { html in
+      let path = desk == nil ? frame.site.appointments : frame.site.staffBooking
+      html.postForm(path, id: "book") { html in
         html.hiddenField("appointment", appointment)
         timesPart(&html, frame)
-        html.div { details(&$0, texts) }
+        html.div { html in
+          details(&html, texts)
+          if let desk { html.otherTime(desk.other, isOpen: false, errors, texts) }
+        }
         html.settle(
           when?.chosenTime.map(texts.dates.shortWhen), none: texts.booking.noSlotYet,
           line: choiceLine(texts), button: texts.booking.book)
@@ -73,6 +84,23 @@ package struct BookingPage: Sendable {
     return html
   }
 
+  private func title(_ texts: Texts) -> String {
+    desk == nil ? texts.booking.title : texts.desk.new
+  }
+
+  private func customer(_ html: inout HTML, _ desk: BookingDesk, _ frame: Frame) {
+    let texts = frame.texts.desk
+    html.p { html in
+      html.strong(texts.lead(desk.contact.label.oneLine))
+      if !desk.detail.isEmpty {
+        html.br()
+        html.span(desk.detail.oneLine, class: "soft")
+      }
+      html.br()
+      html.a(texts.change, .href(frame.site.staffBooking))
+    }
+  }
+
   private var wasTaken: Bool { when?.wasTaken ?? false }
 
   /// The lost time has a box of its own, which says more than a line in the summary.
@@ -85,8 +113,10 @@ package struct BookingPage: Sendable {
   private func choosing(_ html: inout HTML, _ frame: Frame) {
     let texts = frame.texts
     html.form(
-      id: "choose", .method("get"), .action(frame.site.booking), .novalidate
+      id: "choose", .method("get"),
+      .action(desk == nil ? frame.site.booking : frame.site.staffBooking), .novalidate
     ) { html in
+      html.hiddenField("contact", desk?.contact.value)
       html.hiddenField("workOrder", query.workOrder)
       html.hiddenField("month", when?.month.iso8601)
       if let products {
@@ -122,6 +152,7 @@ package struct BookingPage: Sendable {
             maxLength: TextLimit.address),
           errors, texts)
       }
+      if let desk { html.keeperField(desk.keepers, texts) }
       html.button(texts.booking.showTimes, class: "show", .type("submit"))
     }
   }
@@ -159,11 +190,14 @@ package struct BookingPage: Sendable {
 
   private func timesPart(_ html: inout HTML, _ frame: Frame) {
     let texts = frame.texts
-    let isOpen = when.map { !$0.isFullyBooked } ?? false
+    // Where nothing is offered, staff may still know a time.
+    let isOpen = when.map { !$0.isFullyBooked || desk != nil } ?? false
     html.section(
       id: "when", .aria("labelledby", "when-title"), .data("closed", isOpen ? nil : ""),
       .data("choice", choiceLine(texts)), .data("say", announcement(texts))
     ) { html in
+      html.hiddenField("contact", desk?.contact.value)
+      html.hiddenField("resource", desk?.keepers.chosen)
       html.hiddenField("asset", query.asset)
       html.hiddenField("category", query.category)
       html.hiddenField("service", query.service)

@@ -10,8 +10,12 @@ struct TextField {
   var inputMode: String?
   var maxLength: Int?
   var isRequired = true
+  /// Says that it is optional, if it is.
+  var isMarked = true
   /// Several rows instead of one line.
   var rows: Int?
+  /// What it is sent as; nil: as it is named on the page.
+  var input: String?
 }
 
 /// A choice from a list.
@@ -46,7 +50,8 @@ extension HTML {
   mutating func field(_ field: TextField, _ errors: FieldErrors, _ texts: Texts) {
     let error = errors[field.name]
     div(class: "field") { html in
-      html.fieldLabel(field.label, for: field.name, isRequired: field.isRequired, texts)
+      html.fieldLabel(
+        field.label, for: field.name, isRequired: field.isRequired || !field.isMarked, texts)
       html.fieldHint(field.hint, for: field.name)
       html.fieldError(error, for: field.name)
       let describedBy = html.description(of: field.name, hint: field.hint, error: error)
@@ -61,7 +66,7 @@ extension HTML {
           ], text: field.value)
       } else {
         html.input(
-          id: field.name, .type(field.type), .name(field.name),
+          id: field.name, .type(field.type), .name(field.input ?? field.name),
           .value(field.type == "password" ? "" : field.value), .maxLength(field.maxLength),
           .placeholder(field.placeholder), .autocomplete(field.autocomplete),
           .inputMode(field.inputMode), .required(field.isRequired),
@@ -72,7 +77,7 @@ extension HTML {
 
   mutating func selectField(
     _ name: String, label: String, value: String, choices: [Choice], hint: String? = nil,
-    _ errors: FieldErrors, _ texts: Texts
+    isRequired: Bool = true, _ errors: FieldErrors, _ texts: Texts
   ) {
     let error = errors[name]
     div(class: "field") { html in
@@ -81,7 +86,7 @@ extension HTML {
       html.fieldError(error, for: name)
       let describedBy = html.description(of: name, hint: hint, error: error)
       html.select(
-        id: name, .name(name), .required(true), .aria("describedby", describedBy),
+        id: name, .name(name), .required(isRequired), .aria("describedby", describedBy),
         .aria("invalid", error == nil ? nil : "true")
       ) { html in
         // A value that isn't in the list must not silently become the first one.

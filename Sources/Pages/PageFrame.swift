@@ -102,7 +102,7 @@ struct PageFrame {
     html.title("\(prefix)\(title) – \(frame.theme.name)")
     html.link(.rel("stylesheet"), .href(frame.assets.css))
     if let logo = frame.theme.logo { html.link(.rel("icon"), .href(logo)) }
-    html.style(ThemeSheet(frame.theme), nonce: frame.nonce)
+    html.style(ThemeSheet.known(frame.theme), nonce: frame.nonce)
     html.script("", .src(frame.assets.js), .nonce(frame.nonce), .defer)
   }
 

@@ -73,7 +73,7 @@ extension SitePath {
   package var live: String { prefix + "/health/live" }
   package var ready: String { prefix + "/health/ready" }
 
-  private func part(_ text: String) -> String {
+  func part(_ text: String) -> String {
     isRoute ? text : PercentEncoding.encode(text)
   }
 }
@@ -94,11 +94,16 @@ package struct BookingQuery: Hashable, Sendable {
   package var address: String?
   /// What was typed before signing in again.
   package var comment: String?
+  /// For whom staff book.
+  package var contact: String?
+  /// Whom staff send.
+  package var resource: String?
 
   package init(
     asset: String? = nil, category: String? = nil, service: String? = nil,
     workOrder: String? = nil, month: String? = nil, day: String? = nil, slot: String? = nil,
-    address: String? = nil, comment: String? = nil
+    address: String? = nil, comment: String? = nil, contact: String? = nil,
+    resource: String? = nil
   ) {
     self.asset = asset
     self.category = category
@@ -109,12 +114,15 @@ package struct BookingQuery: Hashable, Sendable {
     self.slot = slot
     self.address = address
     self.comment = comment
+    self.contact = contact
+    self.resource = resource
   }
 
   /// `?asset=…&service=…`, or nothing when nothing is chosen.
   package var string: String {
     let all: [(String, String?)] = [
-      ("asset", asset), ("category", category), ("service", service), ("workOrder", workOrder),
+      ("contact", contact), ("resource", resource), ("asset", asset), ("category", category),
+      ("service", service), ("workOrder", workOrder),
       ("month", month), ("day", day), ("slot", slot), ("address", address), ("comment", comment),
     ]
     return Query(all.compactMap { name, value in value.map { (name, $0) } }).string
@@ -126,28 +134,42 @@ struct Query {
   let string: String
 
   init(_ parameters: [(name: String, value: String)]) {
-    let pairs = parameters.map { name, value in
-      PercentEncoding.encode(name) + "=" + PercentEncoding.encode(value)
+    var string = ""
+    for (name, value) in parameters {
+      string += string.isEmpty ? "?" : "&"
+      string += PercentEncoding.encode(name)
+      string += "="
+      string += PercentEncoding.encode(value)
     }
-    string = pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+    self.string = string
   }
 }
 
 /// Percent-encoding of everything but RFC 3986's unreserved characters.
 enum PercentEncoding {
+  private static let digits = Array("0123456789ABCDEF".utf8)
+
   static func encode(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
+    // Identifiers and dates, which links are made of, stay as they are.
+    if text.utf8.allSatisfy(isUnreserved) { return text }
     var bytes: [UInt8] = []
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
+      if isUnreserved(byte) {
         bytes.append(byte)
-      default:
+      } else {
         bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
   }
 }

@@ -1,14 +1,38 @@
-/// Where staff arrive after signing in: what they may do here.
+package import Scheduling
+
+/// Where staff arrive after signing in: what needs them, and what they may do here.
 package struct StaffHomePage: Sendable {
-  package init() {}
+  /// The first visits that can't be kept.
+  package var conflicts: [VisitConflict]
+  /// How many there are.
+  package var conflictCount: Int
+
+  /// Letters that could not be delivered.
+  package var failedMessages: Int
+
+  package init(
+    conflicts: [VisitConflict] = [], conflictCount: Int = 0, failedMessages: Int = 0
+  ) {
+    self.conflicts = conflicts
+    self.conflictCount = conflictCount
+    self.failedMessages = failedMessages
+  }
 
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts
     let menu = frame.staff
-    let page = PageFrame(frame: frame, title: texts.staff.title, place: .staff(.home))
+    let page = PageFrame(frame: frame, title: texts.staff.title)
     return page.write { html in
       html.h1(texts.home.hello(menu?.name ?? ""))
-      let sections = (menu?.sections ?? []).filter { $0 != .home }
+      if failedMessages > 0 {
+        html.p(class: "flash problem") { html in
+          html.a(
+            texts.messageLog.failedCount(failedMessages),
+            .href(frame.site.staffMessageLog([("state", MessageState.failed.rawValue)])))
+        }
+      }
+      html.conflictList(conflicts, more: conflictCount - conflicts.count, frame)
+      let sections = menu?.sections ?? []
       if sections.isEmpty {
         html.p(texts.staff.noRights, class: "soft")
       } else {

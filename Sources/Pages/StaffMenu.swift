@@ -2,24 +2,45 @@ package import Scheduling
 
 /// The parts of the staff pages, in the order of the menu.
 package enum StaffSection: CaseIterable, Sendable {
-  case home
+  case ownDays, visits, contacts, accounts, resources, services, ownHours, messages, journal
+  case settings
 
   /// What one needs to see it; nil: every member of staff.
   package var permission: Permission? {
     switch self {
-    case .home: nil
+    case .ownDays, .visits, .ownHours: .ownDays
+    case .contacts, .accounts, .resources, .services, .messages, .journal: .dispatch
+    case .settings: .administer
     }
   }
 
   func path(in site: SitePath) -> String {
     switch self {
-    case .home: site.staff
+    case .ownDays: site.staffOwnDays
+    case .visits: site.staffVisits
+    case .contacts: site.staffContacts
+    case .accounts: site.staffAccounts
+    case .messages: site.staffMessageLog
+    case .journal: site.staffJournal
+    case .resources: site.staffResources
+    case .services: site.staffServiceTypes
+    case .ownHours: site.staffOwnHours
+    case .settings: site.staffSettings
     }
   }
 
   func text(in texts: Texts.Staff) -> String {
     switch self {
-    case .home: texts.home
+    case .ownDays: texts.ownDays
+    case .visits: texts.visits
+    case .contacts: texts.contacts
+    case .accounts: texts.accounts
+    case .messages: texts.messages
+    case .journal: texts.journal
+    case .resources: texts.resources
+    case .services: texts.services
+    case .ownHours: texts.ownHours
+    case .settings: texts.settings
     }
   }
 }
@@ -33,7 +54,8 @@ package struct StaffMenu: Sendable {
   package init(name: String, viewer: StaffViewer) {
     self.name = name
     sections = StaffSection.allCases.filter { section in
-      section.permission.map { viewer.may($0) } ?? true
+      if section == .ownHours || section == .ownDays, viewer.resource == nil { return false }
+      return section.permission.map { viewer.may($0) } ?? true
     }
   }
 }

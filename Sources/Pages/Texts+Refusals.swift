@@ -3,7 +3,11 @@ package import Scheduling
 /// What came of the last change, said on the page that follows it.
 package enum Done: String, Sendable, CaseIterable {
   case profileCreated, profileSaved, profileDeleted, moved, canceled, changeSaved, commentSaved,
-    bookedBefore
+    bookedBefore, staffSaved, staffMoved, staffBooked
+  // Catalogue
+  case recordSaved, recordCreated, recordRemoved, conflictsMade
+  // Staff
+  case saved, removed, contactDeleted, invitationRevoked, mailboxApproved
 }
 
 /// Short texts that routes need besides the pages' own.
@@ -25,10 +29,14 @@ extension Texts {
     case .tooLong(let limit): errors.tooLong(limit)
     case .tooShort(let limit): errors.password(limit)
     case .tooCommon: errors.passwordCommon
+    case .unknown: faults.unknown(label(fault.field))
+    case .ambiguous: faults.ambiguous(label(fault.field))
+    case .taken: faults.taken(label(fault.field))
+    case .tooMany: faults.tooMany
     case .malformed:
       switch fault.field {
-      case .email: errors.email
-      case .phone: errors.phone
+      case .email, .mailboxAddress, .recipient, .contactEmail: errors.email
+      case .phone, .contactPhone: errors.phone
       case .zone: errors.zone
       default: answers.unreadable(label(fault.field))
       }
@@ -49,6 +57,7 @@ extension Texts {
     case .language: profile.language
     case .zone: profile.zone
     case .password: profile.password
+    default: faults.label(field)
     }
   }
 
@@ -72,7 +81,20 @@ struct Answers: Sendable {
       case .canceled: "Your appointment is cancelled. A confirmation is on its way."
       case .changeSaved: "Your changes are saved."
       case .commentSaved: "Your comment is saved."
+      case .staffSaved: "Saved."
+      case .staffMoved: "The visit has been moved."
+      case .staffBooked: Texts.Desk.english.booked
+      case .saved: "Saved."
+      case .removed: "Removed."
+      case .contactDeleted: "The contact is deleted."
+      case .invitationRevoked: "The invitation is revoked: its code is void."
+      case .mailboxApproved: "The mailbox is approved."
       case .bookedBefore: "You sent this form before: this is the appointment that was booked."
+      case .recordSaved: "Saved."
+      case .recordCreated: "Added."
+      case .recordRemoved: "Removed."
+      case .conflictsMade:
+        "Saved. Visits that are booked already are now in conflict: nothing was moved."
       }
     },
     notice: { notice in
@@ -118,7 +140,20 @@ struct Answers: Sendable {
       case .canceled: "Ihr Termin ist abgesagt. Eine Bestätigung ist unterwegs."
       case .changeSaved: "Ihre Änderungen sind gespeichert."
       case .commentSaved: "Ihre Bemerkung ist gespeichert."
+      case .staffSaved: "Gespeichert."
+      case .staffMoved: "Der Termin ist verschoben."
+      case .staffBooked: Texts.Desk.german.booked
+      case .saved: "Gespeichert."
+      case .removed: "Entfernt."
+      case .contactDeleted: "Der Kontakt ist gelöscht."
+      case .invitationRevoked: "Die Einladung ist widerrufen: ihr Code gilt nicht mehr."
+      case .mailboxApproved: "Das Postfach ist freigegeben."
       case .bookedBefore: "Dieses Formular wurde schon gesendet: das ist der gebuchte Termin."
+      case .recordSaved: "Gespeichert."
+      case .recordCreated: "Hinzugefügt."
+      case .recordRemoved: "Entfernt."
+      case .conflictsMade:
+        "Gespeichert. Bereits gebuchte Termine sind jetzt im Konflikt: nichts wurde verschoben."
       }
     },
     notice: { notice in

@@ -10,7 +10,16 @@ extension Texts {
     let notPermitted: String
     let notPermittedLead: String
     let backHome: String
-    let home: String
+    let ownDays: String
+    let visits: String
+    let contacts: String
+    let accounts: String
+    let messages: String
+    let journal: String
+    let resources: String
+    let services: String
+    let ownHours: String
+    let settings: String
   }
 
   var staff: Staff { language == "de" ? .german : .english }
@@ -23,11 +32,21 @@ extension Texts.Staff {
     signInLead: { "For those who work at \($0)." },
     customersHere: "Are you a customer?",
     customersLink: "Sign in to your appointments",
-    noRights: "There is nothing here yet for your roles.",
+    noRights: "Your account has no role yet that shows you anything here. "
+      + "Please ask an administrator.",
     notPermitted: "Your roles don’t include this",
     notPermittedLead: "If you need it for your work, please ask an administrator for the role.",
     backHome: "Back to the overview",
-    home: "Overview")
+    ownDays: "My days",
+    visits: "Visits",
+    contacts: "Contacts",
+    accounts: "Accounts",
+    messages: "Messages",
+    journal: "Journal",
+    resources: "Resources",
+    services: "Services",
+    ownHours: "My hours",
+    settings: "Settings")
 
   static let german = Texts.Staff(
     title: "Mitarbeitende",
@@ -35,9 +54,19 @@ extension Texts.Staff {
     signInLead: { "Für alle, die bei \($0) arbeiten." },
     customersHere: "Sind Sie Kundin oder Kunde?",
     customersLink: "Zur Anmeldung für Ihre Termine",
-    noRights: "Für Ihre Rollen gibt es hier noch nichts.",
+    noRights: "Ihr Konto hat noch keine Rolle, die Ihnen hier etwas zeigt. "
+      + "Bitte wenden Sie sich an die Administration.",
     notPermitted: "Das gehört nicht zu Ihren Rollen",
     notPermittedLead: "Wenn Sie es für Ihre Arbeit brauchen, bitten Sie die Administration darum.",
     backHome: "Zurück zur Übersicht",
-    home: "Übersicht")
+    ownDays: "Meine Tage",
+    visits: "Termine",
+    contacts: "Kontakte",
+    accounts: "Konten",
+    messages: "Nachrichten",
+    journal: "Journal",
+    resources: "Ressourcen",
+    services: "Leistungen",
+    ownHours: "Meine Zeiten",
+    settings: "Einstellungen")
 }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// How an organisation's pages look and who answers for them.
 package struct Theme: Hashable, Sendable {
   package var name: String
@@ -102,5 +104,28 @@ package struct ThemeSheet: Hashable, Sendable {
   /// A family name holds letters, digits, spaces and hyphens; nothing that could end the rule.
   private static func family(_ font: String) -> String {
     font.filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" }
+  }
+}
+
+extension ThemeSheet {
+  private static let sheets = Mutex<[Look: ThemeSheet]>([:])
+
+  /// What a sheet depends on.
+  private struct Look: Hashable {
+    var accent: Colour
+    var font: String?
+  }
+
+  /// The sheet of a theme, worked out once: finding readable colours takes longer than a page.
+  static func known(_ theme: Theme) -> ThemeSheet {
+    let look = Look(accent: theme.accent, font: theme.font)
+    if let sheet = sheets.withLock({ $0[look] }) { return sheet }
+    let sheet = ThemeSheet(theme)
+    sheets.withLock { sheets in
+      // Whoever tries out colours must not fill the memory.
+      if sheets.count >= 1000 { sheets.removeAll() }
+      sheets[look] = sheet
+    }
+    return sheet
   }
 }

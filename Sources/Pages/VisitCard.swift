@@ -150,3 +150,17 @@ extension HTML {
     }
   }
 }
+
+extension VisitState {
+  package init(_ state: AppointmentState) {
+    self =
+      switch state {
+      case .scheduled: .scheduled
+      case .traveling: .traveling
+      case .inProgress, .onBreak: .inProgress
+      case .completed: .completed
+      case .canceled: .canceled
+      case .cannotComplete: .cannotComplete
+      }
+  }
+}

@@ -27,12 +27,14 @@ package struct WhenPicker: Sendable {
   package var nearest: [VisitTime]
   /// Nothing is free on any day that can be booked.
   package var isFullyBooked: Bool
+  /// Who could come, by slot value: for staff.
+  package var names: [String: [String]]
 
   package init(
     path: String, query: BookingQuery, month: Month, free: [LocalDate: Int], hasPrevious: Bool,
     hasNext: Bool, day: LocalDate?, times: [VisitTime], chosen: String? = nil, zone: Zone,
     nextFree: LocalDate? = nil, wasTaken: Bool = false, nearest: [VisitTime] = [],
-    isFullyBooked: Bool = false
+    isFullyBooked: Bool = false, names: [String: [String]] = [:]
   ) {
     self.path = path
     self.query = query
@@ -48,6 +50,7 @@ package struct WhenPicker: Sendable {
     self.wasTaken = wasTaken
     self.nearest = nearest
     self.isFullyBooked = isFullyBooked
+    self.names = names
   }
 
   /// The chosen time, if it is among those shown.
@@ -223,7 +226,8 @@ package struct WhenPicker: Sendable {
   ) {
     html.fieldset(class: "part") { html in
       html.legend(name)
-      html.div(class: times.first?.windowEnd == nil ? "pills" : "pills windows") { html in
+      let isWide = times.first?.windowEnd != nil || !self.names.isEmpty
+      html.div(class: isWide ? "pills windows" : "pills") { html in
         for time in times { pill(&html, time, label: texts.dates.clock(time), texts) }
       }
     }
@@ -234,7 +238,14 @@ package struct WhenPicker: Sendable {
       html.input(
         .type("radio"), .name("slot"), .value(time.slot), .required(true),
         .checked(time.slot == chosen), .data("summary", texts.dates.shortWhen(time)))
-      html.span(label)
+      html.span { html in
+        html.text(label)
+        if let names = names[time.slot], let first = names.first {
+          html.small(
+            names.count == 1 ? first : "\(first) \(texts.desk.more(names.count - 1))",
+            .title(names.joined(separator: ", ")))
+        }
+      }
     }
   }
 

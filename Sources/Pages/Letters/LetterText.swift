@@ -20,6 +20,13 @@ enum LetterText {
     return html.string
   }
 
+  /// Plain text as HTML.
+  static func paragraph(_ text: String) -> String {
+    var html = HTML(capacity: text.utf8.count + 16)
+    html.p(text)
+    return html.string
+  }
+
   /// An address that a link may lead to, or nil: nobody should be sent to a script.
   static func link(_ address: String?) -> String? {
     guard let address, address.utf8.count <= 2_000,

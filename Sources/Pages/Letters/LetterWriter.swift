@@ -30,6 +30,16 @@ package struct LetterWriter: Sendable {
     }
   }
 
+  /// A letter of one plain paragraph.
+  func frame(subject: String, text: String, language: String) -> Letter {
+    let style = LetterStyle(head.theme)
+    let frame = LetterFrame(head, style, language: Texts.language(language).language)
+    let title = LetterText.singleLine(subject, limit: 200)
+    return Letter(
+      subject: title, text: frame.text(text),
+      html: frame.html(LetterText.paragraph(text), title: title))
+  }
+
   /// The file that *Add to calendar* gives: the same event as in the letters.
   package func calendarFile(
     _ facts: VisitFacts, for recipient: Recipient, stamp: Instant, isCanceled: Bool = false

@@ -3,7 +3,7 @@ import Scheduling
 
 extension Samples {
   /// Every page in each state that looks different, by a name that tells them apart.
-  var pages: [(name: String, html: HTML)] { entry + home + bookings + visits + others }
+  var pages: [(name: String, html: HTML)] { entry + home + bookings + visits + others + catalogue }
 
   private var entry: [(name: String, html: HTML)] {
     let out = frame(signedIn: false)
