@@ -21,6 +21,21 @@ struct AttemptTests {
     }
   }
 
+  @Test(
+    "S11: addresses of one IPv6 network count as one, those of another don’t",
+    arguments: [
+      ("2001:db8:1:2::7", "2001:db8:1:2:ffff::1", true),
+      ("2001:db8:1:2::7", "2001:db8:1:3::7", false), ("192.0.2.7", "192.0.2.8", false),
+    ])
+  func networks(_ first: String, _ second: String, _ isOne: Bool) async throws {
+    try await withStage { stage in
+      let form = ["email": Firm.miraMail, "password": "not the password"]
+      for _ in 0..<9 { _ = try await stage.browser(peer: first).post("/sign-in", form) }
+      let answer = try await stage.browser(peer: second).post("/sign-in", form)
+      #expect((answer.status == .tooManyRequests) == isOne)
+    }
+  }
+
   @Test("S11: attempts at once count as those one after another do")
   func atOnce() async throws {
     var setup = StageSetup()

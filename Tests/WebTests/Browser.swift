@@ -40,8 +40,25 @@ final class Browser: Sendable {
     return try await send(.post, path, form.merging(headers) { $1 }, body: raw)
   }
 
+  /// Sends a form with a file in it.
+  func post(_ path: String, file name: String, _ bytes: [UInt8]) async throws -> Answer {
+    let head = """
+      --part\r\nContent-Disposition: form-data; name="\(name)"; filename="a.html"\r
+      Content-Type: text/html\r\n\r\n
+      """
+    let body = ByteBuffer(bytes: Array(head.utf8) + bytes + Array("\r\n--part--\r\n".utf8))
+    return try await send(
+      .post, path, ["Content-Type": "multipart/form-data; boundary=part"], buffer: body)
+  }
+
   func send(
     _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String?
+  ) async throws -> Answer {
+    try await send(method, path, headers, buffer: body.map { ByteBuffer(string: $0) })
+  }
+
+  private func send(
+    _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], buffer: ByteBuffer?
   ) async throws -> Answer {
     var fields = HTTPFields()
     for (name, value) in headers { fields[HTTPField.Name(name)!] = value }
@@ -51,7 +68,7 @@ final class Browser: Sendable {
       fields[.cookie] = cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; ")
     }
     let response = try await client.executeRequest(
-      uri: path, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) })
+      uri: path, method: method, headers: fields, body: buffer)
     let answer = Answer(response)
     for cookie in answer.setCookies {
       let parts = cookie.prefix { $0 != ";" }.split(

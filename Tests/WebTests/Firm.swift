@@ -32,6 +32,8 @@ enum Firm {
       "zone": "Europe/Vaduz", "language": "en", "contactEmail": "office@example.org",
       "rules": {"cutOffMinutes": 60, "cancellationReasonRequired": true,
         "showsTechnicianPhone": false}},
+    "mailboxes": [{"id": "mbx_main", "name": "Rhine Heating", "address": "visits@rhine.example",
+      "approvedAt": "2026-11-01T08:00:00Z", "testedAt": "2026-11-01T08:00:00Z"}],
     "sites": [{"id": "sit_rhine"}],
     "roles": [{"id": "rol_customer", "name": "Web API User", "permissions": ["book"]},
       {"id": "rol_looker", "name": "Looker", "permissions": []},

@@ -64,10 +64,11 @@ extension Exchange {
   var appointmentID: AppointmentID? { AppointmentID(parameter("id")) }
 
   /// The visit that the path names, if the visitor may see it.
-  func visit() async throws -> VisitView {
-    let visitor = try anyVisitor()
+  func visit() async throws -> VisitView { try await visit(for: try anyVisitor().viewer) }
+
+  func visit(for viewer: Viewer) async throws -> VisitView {
     guard let id = appointmentID,
-      let view = try await scheduler.visit(id, for: visitor.viewer, in: organization)
+      let view = try await scheduler.visit(id, for: viewer, in: organization)
     else { throw Problem.notFound }
     return view
   }

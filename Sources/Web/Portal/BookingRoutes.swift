@@ -9,25 +9,31 @@ extension Portal {
       let visitor = try exchange.customer()
       guard visitor.mayBook else { throw Problem.refused(.notAllowed, appointment: nil) }
       let form = BookingForm(appointment: exchange.newAppointment(), query: exchange.bookingQuery)
-      return try await self.bookingPage(form, visitor, exchange)
+      return try await self.bookingPage(form, .customer(visitor), exchange)
     }
-    routes.post(SitePath.routes.appointments) { try await self.book($0) }
+    routes.post(SitePath.routes.appointments) { exchange in
+      let form = BookingForm(try await exchange.form(), exchange)
+      guard let visitor = exchange.visitor, visitor.user != nil else {
+        // Signing in again leads back to the same form with everything that was typed.
+        throw Problem.signInNeeded(next: exchange.paths.booking(form.query))
+      }
+      return try await self.book(form, .customer(visitor), exchange)
+    }
   }
 
-  private func book(_ exchange: Exchange) async throws -> Response {
-    let form = BookingForm(try await exchange.form(), exchange)
-    guard let visitor = exchange.visitor, visitor.user != nil else {
-      // Signing in again leads back to the same form with everything that was typed.
-      throw Problem.signInNeeded(next: exchange.paths.booking(form.query))
-    }
+  func book(
+    _ form: BookingForm, _ counter: BookingCounter, _ exchange: Exchange
+  ) async throws -> Response {
     var errors: FieldErrors = [:]
     let service = form.query.service.flatMap { ServiceTypeID($0) }
-    let slot = form.query.slot.flatMap(Slot.init(text:))
     if service == nil { errors["service"] = exchange.texts.errors.service }
-    if slot == nil {
-      errors["slot"] =
-        form.query.slot == nil
-        ? exchange.texts.errors.slot : exchange.texts.message(Refusal.notOffered)
+    let slot: Slot?
+    let zone = try await self.zone(of: form, service, counter, exchange)
+    switch form.slot(in: zone, exchange.texts) {
+    case .slot(let found): slot = found
+    case .faulty(let faults):
+      slot = nil
+      errors.merge(faults) { $1 }
     }
     if form.comment.count > TextLimit.comment {
       errors["comment"] = exchange.texts.errors.tooLong(TextLimit.comment)
@@ -36,61 +42,92 @@ extension Portal {
     if form.isRenamed { errors["appointment"] = exchange.texts.message(.malformedRequest) }
     guard errors.isEmpty, let service, let slot, let id = AppointmentID(form.appointment) else {
       return try await bookingPage(
-        form, visitor, exchange, errors: errors, status: .unprocessableContent)
+        form, counter, exchange, errors: errors, status: .unprocessableContent)
     }
     let wish = BookingWish(
-      appointment: id, request: form.request(service), slot: slot, comment: form.comment)
-    switch try await scheduler.book(wish, for: visitor.viewer, in: exchange.organization) {
+      appointment: id, request: form.request(service), slot: slot, comment: form.comment,
+      override: counter.isStaff ? form.override : nil)
+    switch try await scheduler.book(wish, for: counter.viewer, in: exchange.organization) {
     case .booked(let visit), .alreadyBooked(let visit):
-      return exchange.redirect(to: exchange.paths.confirmation(visit.id.rawValue))
+      return counter.isStaff
+        ? exchange.redirect(to: exchange.paths.staffVisit(visit.id.rawValue), .staffBooked)
+        : exchange.redirect(to: exchange.paths.confirmation(visit.id.rawValue))
     case .sameKeyOtherWish(let visit, _):
-      return exchange.redirect(
-        to: exchange.paths.appointment(visit.id.rawValue), .bookedBefore)
+      let path =
+        counter.isStaff
+        ? exchange.paths.staffVisit(visit.id.rawValue)
+        : exchange.paths.appointment(visit.id.rawValue)
+      return exchange.redirect(to: path, .bookedBefore)
     case .refused(.slotTaken, let alternatives):
       return try await bookingPage(
-        form, visitor, exchange, errors: ["slot": exchange.texts.errors.slotGone],
+        form, counter, exchange,
+        errors: [form.slotField: counter.slotGone(exchange.texts)],
         alternatives: alternatives, status: .conflict)
     case .refused(.notAllowed, _):
       throw Problem.refused(.notAllowed, appointment: nil)
     case .refused(.notFound, _):
       throw Problem.notFound
-    case .refused(let refusal, let alternatives):
+    case .refused(.textTooLong, _):
+      // The comment has been looked at.
       return try await bookingPage(
-        form, visitor, exchange, errors: [refusal.field: exchange.texts.message(refusal)],
-        alternatives: refusal.field == "slot" ? alternatives : nil, status: refusal.status)
+        form, counter, exchange,
+        errors: ["reason": exchange.texts.errors.tooLong(TextLimit.reason)],
+        status: .unprocessableContent)
+    case .refused(let refusal, let alternatives):
+      let field = refusal.field == "slot" ? form.slotField : refusal.field
+      return try await bookingPage(
+        form, counter, exchange, errors: [field: counter.message(refusal, exchange.texts)],
+        alternatives: refusal.field == "slot" && !counter.isStaff ? alternatives : nil,
+        status: refusal.status)
     }
   }
 
+  /// In which zone another time was typed; only asked for when one was.
+  private func zone(
+    of form: BookingForm, _ service: ServiceTypeID?, _ counter: BookingCounter,
+    _ exchange: Exchange
+  ) async throws -> Zone {
+    let fallback = exchange.catalogue.organization.zone
+    guard let service, !form.other.date.isEmpty else { return fallback }
+    return try await scheduler.zone(
+      of: form.request(service), for: counter.viewer, in: exchange.organization) ?? fallback
+  }
+
   /// - Parameter alternatives: what is free near a slot that was lost; nil: none was lost.
-  private func bookingPage(
-    _ form: BookingForm, _ visitor: Visitor, _ exchange: Exchange, errors: FieldErrors = [:],
-    alternatives: [Slot]? = nil, status: HTTPResponse.Status = .ok
+  func bookingPage(
+    _ form: BookingForm, _ counter: BookingCounter, _ exchange: Exchange,
+    errors: FieldErrors = [:], alternatives: [Slot]? = nil, status: HTTPResponse.Status = .ok
   ) async throws -> Response {
     var (form, errors) = (form, errors)
     guard
       let choices = try await scheduler.choices(
         asset: form.query.asset.flatMap { AssetID($0) },
         category: form.query.category.flatMap { ProductCategoryID($0) },
-        workOrder: form.query.workOrder.flatMap { WorkOrderID($0) }, for: visitor.viewer,
+        workOrder: form.query.workOrder.flatMap { WorkOrderID($0) },
+        contact: form.query.contact.flatMap { ContactID($0) }, for: counter.viewer,
         in: exchange.organization)
     else { throw Problem.notFound }
     form.settle(choices)
     var when: WhenPicker?
+    var keepers: SlotKeepers?
     if let service = form.query.service.flatMap({ ServiceTypeID($0) }),
       form.query.asset != nil || form.query.category != nil || !choices.needsProduct
     {
       let offers = try await scheduler.offers(
-        form.request(service), view: form.query.view, for: visitor.viewer,
+        form.request(service), view: form.query.view, for: counter.viewer,
         in: exchange.organization)
       switch offers {
       case .offer(let offer):
+        keepers = offer.keepers
         when = exchange.picker(
-          offer, path: exchange.paths.booking, query: form.query, alternatives: alternatives)
+          offer, path: counter.path(in: exchange.paths), query: form.query,
+          alternatives: alternatives)
       case .refused(.notAllowed): throw Problem.refused(.notAllowed, appointment: nil)
+      case .refused(.notFound): throw Problem.notFound
       case .refused(let refusal):
         // Nothing typed yet: the field is there to be filled, that is no error.
         if refusal != .addressMissing || form.query.address != nil || status != .ok {
-          errors[refusal.field] = exchange.texts.message(refusal)
+          errors[refusal.field] = counter.message(refusal, exchange.texts)
         }
       }
     }
@@ -99,7 +136,7 @@ extension Portal {
       services: choices.serviceTypes.map(ServiceOption.init), query: form.query,
       workTitle: choices.workOrder?.subject, when: when,
       address: choices.address == nil ? form.query.address ?? "" : nil, comment: form.comment,
-      errors: errors)
+      errors: errors, desk: counter.isStaff ? form.desk(for: choices, keepers) : nil)
     let frame = exchange.frame()
     let html = exchange.wantsFragment ? page.fragment(in: frame) : page.html(in: frame)
     // Not `no-store`: going back shows the form that was sent, so that sending it again is the same
@@ -107,56 +144,6 @@ extension Portal {
     var response = exchange.page(html, status: status, cache: "private, no-cache")
     response.headers[.vary] = "Doorstep-Fragment"
     return response
-  }
-}
-
-/// The booking form as it was sent.
-struct BookingForm: Sendable {
-  var appointment: String
-  var query: BookingQuery
-  var comment: String
-  /// What was sent had no usable identifier, so that the form got a fresh one.
-  var isRenamed = false
-
-  init(appointment: AppointmentID, query: BookingQuery) {
-    self.appointment = appointment.rawValue
-    self.query = query
-    comment = query.comment ?? ""
-  }
-
-  init(_ fields: [String: String], _ exchange: Exchange) {
-    let slot = fields["slot"]?.nonEmpty
-    let start = slot.flatMap(Slot.init(text:))?.earliest
-    let day = start.map { exchange.catalogue.organization.zone.date(of: $0).iso8601 }
-    comment = fields["comment"] ?? ""
-    query = BookingQuery(
-      asset: fields["asset"]?.nonEmpty, category: fields["category"]?.nonEmpty,
-      service: fields["service"]?.nonEmpty, workOrder: fields["workOrder"]?.nonEmpty,
-      month: fields["month"]?.nonEmpty, day: day ?? fields["day"]?.nonEmpty, slot: slot,
-      address: fields["address"]?.nonEmpty, comment: comment.nonEmpty)
-    let sent = fields["appointment"].flatMap { AppointmentID($0) }
-    appointment = (sent ?? exchange.newAppointment()).rawValue
-    isRenamed = sent == nil
-  }
-
-  func request(_ service: ServiceTypeID) -> VisitRequest {
-    VisitRequest(
-      serviceType: service, asset: query.asset.flatMap { AssetID($0) },
-      category: query.category.flatMap { ProductCategoryID($0) },
-      address: query.address.flatMap(Address.init(line:)),
-      workOrder: query.workOrder.flatMap { WorkOrderID($0) })
-  }
-
-  /// Keeps only what can be chosen, and chooses where there is no choice.
-  mutating func settle(_ choices: Choices) {
-    query.asset =
-      choices.asset?.id.rawValue
-      ?? (choices.assets.count == 1 ? choices.assets[0].id.rawValue : nil)
-    query.category = choices.assets.isEmpty ? choices.category?.rawValue : nil
-    if !choices.serviceTypes.contains(where: { $0.id.rawValue == query.service }) {
-      query.service =
-        choices.serviceTypes.count == 1 ? choices.serviceTypes[0].id.rawValue : nil
-    }
   }
 }
 
@@ -199,7 +186,8 @@ extension Exchange {
     BookingQuery(
       asset: query("asset"), category: query("category"), service: query("service"),
       workOrder: query("workOrder"), month: query("month"), day: query("day"),
-      slot: query("slot"), address: query("address"), comment: query("comment"))
+      slot: query("slot"), address: query("address"), comment: query("comment"),
+      contact: isForStaff ? query("contact") : nil, resource: isForStaff ? query("resource") : nil)
   }
 
   func newAppointment() -> AppointmentID {
@@ -219,6 +207,8 @@ extension Exchange {
       chosen: query.slot.flatMap { slot in times.contains { $0.slot == slot } ? slot : nil },
       zone: offer.zone, nextFree: offer.nextFree, wasTaken: alternatives != nil,
       nearest: (alternatives ?? []).map { VisitTime($0, in: offer.zone) },
-      isFullyBooked: offer.isFullyBooked)
+      isFullyBooked: offer.isFullyBooked,
+      names: Dictionary(
+        uniqueKeysWithValues: (offer.keepers?.names ?? [:]).map { ($0.key.text, $0.value) }))
   }
 }

@@ -18,7 +18,9 @@ struct Exchange: Sendable {
   var member: StaffMember?
 
   /// Bytes of the longest form: comments may be long, nothing else is.
-  private static let longestForm = 64 * 1024
+  static let longestForm = 64 * 1024
+  /// A resource's skills are the longest table: 500 rows of three.
+  private static let mostFields = 2000
 
   var organization: OrganizationID { site.organization }
   var scheduler: Scheduler { portal.scheduler }
@@ -61,26 +63,20 @@ struct Exchange: Sendable {
       showsMailbox: portal.mailbox != nil)
   }
 
-  /// The visitor's address: whom attempts are counted for. A proxy's word counts only if it is one
-  /// of ours, and then only the last entry, which it wrote itself.
-  var peer: String {
-    guard portal.settings.trustedProxies.contains(context.address),
-      let name = HTTPField.Name("X-Forwarded-For"),
-      let last = request.headers[name]?.split(separator: ",").last
-    else { return context.address }
-    return last.trimmingCharacters(in: .whitespaces)
-  }
+  /// The visitor's network: whom attempts are counted for.
+  var peer: String { portal.peer(of: request, context) }
 
   // MARK: What was sent
 
   /// Nil for a field that is missing, empty, far too long or no text.
   func query(_ name: String) -> String? {
     // Not `queryParameters`: forms write spaces as `+`, which those leave as they are.
-    for pair in (request.uri.query ?? "").split(separator: "&").prefix(200) {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts[0] == name, let value = Self.decoded(parts.count > 1 ? parts[1] : "") else {
-        continue
-      }
+    let query = request.uri.query ?? ""
+    for pair in query.utf8.split(separator: UInt8(ascii: "&"), maxSplits: 200) {
+      let end = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
+      guard pair[..<end].elementsEqual(name.utf8),
+        let value = Self.decoded(Substring(pair[end...].dropFirst()))
+      else { continue }
       return value.isEmpty || value.utf8.count > 8192 ? nil : value
     }
     return nil
@@ -89,13 +85,17 @@ struct Exchange: Sendable {
   func parameter(_ name: String) -> String { context.parameters.get(name) ?? "" }
 
   /// A form, as one string per field. A field that stands twice counts once: the last.
-  func form() async throws -> [String: String] {
+  ///
+  /// - Parameter limit: bytes.
+  func form(atMost limit: Int = longestForm) async throws -> [String: String] {
     guard let type = request.headers[.contentType],
       type.lowercased().hasPrefix("application/x-www-form-urlencoded")
     else { throw Problem.malformed }
-    let body = try await request.body.collect(upTo: Self.longestForm)
+    let body = try await request.body.collect(upTo: limit)
+    let pairs = String(buffer: body).split(separator: "&")
+    guard pairs.count <= Self.mostFields else { throw Problem.malformed }
     var fields: [String: String] = [:]
-    for pair in String(buffer: body).split(separator: "&").prefix(200) {
+    for pair in pairs {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = Self.decoded(parts[0]),
         let value = Self.decoded(parts.count > 1 ? parts[1] : "")
@@ -107,7 +107,10 @@ struct Exchange: Sendable {
   }
 
   private static func decoded(_ text: Substring) -> String? {
-    text.replacingOccurrences(of: "+", with: " ").removingPercentEncoding
+    let isPlain = !text.utf8.contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "%") }
+    return isPlain
+      ? String(text)
+      : text.replacingOccurrences(of: "+", with: " ").removingPercentEncoding
   }
 
   // MARK: Who may
@@ -152,5 +155,17 @@ struct Exchange: Sendable {
   /// Whether only the part with the free times is wanted, by the page's own script.
   var wantsFragment: Bool {
     HTTPField.Name("Doorstep-Fragment").flatMap { request.headers[$0] } == "when"
+  }
+}
+
+extension Portal {
+  /// Where a request comes from. A proxy's word counts only if it is one of ours, and then only the
+  /// last entry, which it wrote itself.
+  func peer(of request: Request, _ context: PortalContext) -> String {
+    guard settings.trustedProxies.contains(context.address),
+      let name = HTTPField.Name("X-Forwarded-For"),
+      let last = request.headers[name]?.split(separator: ",").last
+    else { return AttemptLimiter.network(of: context.address) }
+    return AttemptLimiter.network(of: last.trimmingCharacters(in: .whitespaces))
   }
 }

@@ -65,20 +65,6 @@ extension Exchange {
   }
 }
 
-extension VisitState {
-  init(_ state: AppointmentState) {
-    self =
-      switch state {
-      case .scheduled: .scheduled
-      case .traveling: .traveling
-      case .inProgress, .onBreak: .inProgress
-      case .completed: .completed
-      case .canceled: .canceled
-      case .cannotComplete: .cannotComplete
-      }
-  }
-}
-
 extension VisitTime {
   init(_ slot: Slot, in zone: Zone) {
     self.init(start: slot.earliest, windowEnd: slot.isExact ? nil : slot.latest, zone: zone)

@@ -38,6 +38,7 @@ package struct Portal: Sendable {
       addMailboxRoutes(to: routes)
       addFileRoutes(to: routes)
       addStaffRoutes(to: StaffRoutes(routes: routes))
+      addAPIRoutes(to: routes)
     }
   }
 }
@@ -53,17 +54,31 @@ package struct PortalSettings: Sendable {
   package var clock: @Sendable () -> Instant
   /// Addresses of proxies whose `X-Forwarded-For` is believed.
   package var trustedProxies: Set<String>
+  /// Hands a test letter over; does nothing else.
+  package var tryMailbox: @Sendable (MailboxTrial) async -> MailTest
 
   package init(
     origin: String, zoneNames: [String],
     letters: @escaping @Sendable (Catalogue, Site) -> LetterWriter,
-    clock: @escaping @Sendable () -> Instant, trustedProxies: Set<String> = []
+    clock: @escaping @Sendable () -> Instant, trustedProxies: Set<String> = [],
+    tryMailbox: @escaping @Sendable (MailboxTrial) async -> MailTest = { _ in
+      MailTest(passed: false, reply: "no way to send mail was given")
+    }
   ) {
     self.origin = origin
     self.zoneNames = zoneNames
     self.letters = letters
     self.clock = clock
     self.trustedProxies = trustedProxies
+    self.tryMailbox = tryMailbox
+  }
+
+  /// The whole address under which browsers reach a site.
+  package func address(of site: Site) -> String {
+    guard let host = site.host else { return origin + site.prefix }
+    let scheme = isSecure ? "https://" : "http://"
+    let port = origin.dropFirst(scheme.count).split(separator: ":").dropFirst().last
+    return scheme + host + (port.map { ":\($0)" } ?? "") + site.prefix
   }
 
   var isSecure: Bool { origin.hasPrefix("https://") }

@@ -52,7 +52,7 @@ extension Portal {
   }
 
   /// By host and prefix; where only one site exists, it answers for any host.
-  private func site(host authority: String?, slug: String?) async throws -> Site? {
+  func site(host authority: String?, slug: String?) async throws -> Site? {
     let sites = try await sites.sites()
     let prefix = slug.map { "/s/\($0)" } ?? ""
     let host = authority.map { $0.split(separator: ":").first.map(String.init) ?? $0 }?.lowercased()

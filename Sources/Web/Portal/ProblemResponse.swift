@@ -81,3 +81,26 @@ extension Refusal {
     }
   }
 }
+
+extension APIProblem.Reason {
+  var status: HTTPResponse.Status {
+    switch self {
+    case .malformed: .badRequest
+    case .notJSON: .unsupportedMediaType
+    case .tooLarge: .contentTooLarge
+    case .unknownKey: .unauthorized
+    case .tooManyWrongKeys: .tooManyRequests
+    case .missingScope: .forbidden
+    case .notFound: .notFound
+    case .methodNotAllowed: .methodNotAllowed
+    case .conflictingKey: .conflict
+    // What a program has seen, it names in `If-Match`.
+    case .refused(.changedMeanwhile): .preconditionFailed
+    case .refused(let refusal): refusal.status
+    case .invitationRefused, .notReadyToInvite, .unprocessable: .unprocessableContent
+    case .busy: .serviceUnavailable
+    case .fault: .internalServerError
+    case .other(let status): status
+    }
+  }
+}

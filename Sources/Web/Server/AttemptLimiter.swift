@@ -1,10 +1,12 @@
+import Foundation
+import NIOCore
 import Synchronization
 
 /// Counts failed attempts, so that secrets can't be tried out. In memory: a restart forgets.
 final class AttemptLimiter: Sendable {
   struct Key: Hashable, Sendable {
     var purpose: String
-    /// The peer's address: nobody can use up somebody else's attempts.
+    /// The peer's network (see `network(of:)`): nobody can use up somebody else's attempts.
     var peer: String
     /// What was tried, such as an account; nil: everything by this peer.
     var about: String?
@@ -50,6 +52,17 @@ final class AttemptLimiter: Sendable {
         counts[key] = count
       }
       return nil
+    }
+  }
+
+  /// Whom an address belongs to: IPv4 addresses count singly; of IPv6 whoever has one has 2⁶⁴, so
+  /// the network's half counts.
+  static func network(of address: String) -> String {
+    guard address.contains(":"),
+      case .v6(let peer)? = try? SocketAddress(ipAddress: address, port: 0)
+    else { return address }
+    return withUnsafeBytes(of: peer.address.sin6_addr) { bytes in
+      bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ":") + "/64"
     }
   }
 

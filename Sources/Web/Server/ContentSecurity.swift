@@ -10,15 +10,15 @@ struct ContentSecurity: RouterMiddleware {
     next: (Request, PortalContext) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    set(&response.headers, "X-Content-Type-Options", "nosniff")
-    set(&response.headers, "Referrer-Policy", "same-origin")
-    set(&response.headers, "Cross-Origin-Opener-Policy", "same-origin")
-    set(&response.headers, "Cross-Origin-Resource-Policy", "same-origin")
-    set(&response.headers, "Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+    for (name, value) in Self.fixed where response.headers[name] == nil {
+      response.headers[name] = value
+    }
     if response.headers[.contentSecurityPolicy] == nil {
       response.headers[.contentSecurityPolicy] = Self.policy(nonce: context.nonce)
     }
-    if isSecure { set(&response.headers, "Strict-Transport-Security", "max-age=31536000") }
+    if isSecure, let (name, value) = Self.secure.first, response.headers[name] == nil {
+      response.headers[name] = value
+    }
     return response
   }
 
@@ -31,8 +31,16 @@ struct ContentSecurity: RouterMiddleware {
       + "; frame-ancestors 'none'"
   }
 
-  private func set(_ headers: inout HTTPFields, _ name: String, _ value: String) {
-    guard let name = HTTPField.Name(name), headers[name] == nil else { return }
-    headers[name] = value
+  private static let fixed = fields([
+    ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+  ])
+
+  private static let secure = fields([("Strict-Transport-Security", "max-age=31536000")])
+
+  private static func fields(_ pairs: [(String, String)]) -> [(HTTPField.Name, String)] {
+    pairs.compactMap { pair in HTTPField.Name(pair.0).map { ($0, pair.1) } }
   }
 }

@@ -15,6 +15,14 @@ struct FaultResponse: RouterMiddleware {
   ) async throws -> Response {
     do {
       return try await next(request, context)
+    } catch let error
+      where APIProblem.isForPrograms(request.uri.path) && !(error is CancellationError)
+    {
+      let problem = Portal.problem(of: error, request, context)
+      if problem.reason.status.code >= 500 {
+        context.logger.error("fault", metadata: ["cause": "\(error)"])
+      }
+      return problem.response()
     } catch let error as any HTTPResponseError {
       return await page(Self.problem(of: error, context), error.status, request, context)
     } catch is CancellationError {

@@ -19,7 +19,9 @@ struct RequestLog: RouterMiddleware {
         "status": "\(response.status.code)", "peer": "\(context.address)",
         "milliseconds": "\(elapsed / .milliseconds(1))",
       ])
-    if let name = HTTPField.Name("Request-Id") { response.headers[name] = context.reference }
+    if let name = Self.requestID { response.headers[name] = context.reference }
     return response
   }
+
+  private static let requestID = HTTPField.Name("Request-Id")
 }

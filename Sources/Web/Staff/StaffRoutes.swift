@@ -31,6 +31,21 @@ struct StaffRoutes {
 extension Portal {
   func addStaffRoutes(to routes: StaffRoutes) {
     addStaffSignInRoutes(to: routes)
+    addStaffBookingRoutes(to: routes)
+    addStaffVisitsRoutes(to: routes)
+    addStaffVisitRoutes(to: routes)
+    addStaffMessageRoutes(to: routes)
+    addStaffJournalRoutes(to: routes)
+    addStaffDayRoutes(to: routes)
+    // Catalogue
+    addResourceRoutes(to: routes)
+    addAbsenceRoutes(to: routes)
+    addOfferRoutes(to: routes)
+    addContactRoutes(to: routes)
+    addAccountRoutes(to: routes)
+    addInvitationRoutes(to: routes)
+    addSettingsRoutes(to: routes)
+    addMailSettingsRoutes(to: routes)
   }
 }
 

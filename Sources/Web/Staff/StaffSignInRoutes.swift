@@ -19,8 +19,16 @@ extension Portal {
       response.setCookie(exchange.staffCookie("", seconds: 0))
       return response
     }
-    routes.get(SitePath.routes.staff, needs: nil) { exchange, _ in
-      exchange.page(StaffHomePage().html(in: exchange.frame()))
+    routes.get(SitePath.routes.staff, needs: nil) { exchange, member in
+      let failed =
+        member.viewer.may(.dispatch)
+        ? try await scheduler.countFailedMessages(in: exchange.organization) : 0
+      let found = try await scheduler.conflicts(
+        days: 14, limit: 20, for: member.viewer, in: exchange.organization)
+      return exchange.page(
+        StaffHomePage(
+          conflicts: found.first, conflictCount: found.count, failedMessages: failed
+        ).html(in: exchange.frame()))
     }
   }
 

@@ -39,6 +39,22 @@
   });
   addEventListener("pageshow", () => { release(); settle(); });
 
+  // Copying, where the browser lets a page; elsewhere the text can be selected.
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) break;
+    button.hidden = false;
+    const words = button.textContent;
+    button.addEventListener("click", async () => {
+      const field = find(button.dataset.copy);
+      try {
+        await navigator.clipboard.writeText(field.value);
+        button.textContent = button.dataset.copied;
+        say(button.dataset.copied);
+        setTimeout(() => { button.textContent = words; }, 2000);
+      } catch { field.select(); }
+    });
+  }
+
   // The phone menu closes like a menu.
   addEventListener("keydown", (event) => {
     const menu = document.querySelector(".folded[open]");
