@@ -8,10 +8,11 @@ PORT ?= 8080
 
 DEMO := .demo
 VENV := .tools/venv
+SCHEMATHESIS := .tools/schemathesis
 DOORSTEP := .build/$(CONFIGURATION)/doorstep
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset build tests-build test unit browser debug lint format clean
+.PHONY: help demo demo-reset build tests-build test unit browser api debug bench lint format clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,11 +32,12 @@ build: ## install what building needs and build the program
 tests-build:
 	@scripts/install-packages build tests
 	@scripts/install-python $(VENV)
+	@scripts/install-python $(SCHEMATHESIS) Tests/API/requirements.txt
 	@echo "Building doorstep and its tests ($(CONFIGURATION)); the first time takes some ten minutes"
 	@swift build -c $(CONFIGURATION) --build-tests
 
 test: tests-build ## install what the tests need, build once, run all tests
-	@$(VENV)/bin/python scripts/run-tests --configuration $(CONFIGURATION) unit browser
+	@$(VENV)/bin/python scripts/run-tests --configuration $(CONFIGURATION) unit browser api
 
 unit: tests-build ## the Swift tests only
 	@$(VENV)/bin/python scripts/run-tests --configuration $(CONFIGURATION) unit
@@ -43,8 +45,15 @@ unit: tests-build ## the Swift tests only
 browser: tests-build ## the browser tests only; ONLY=P9 picks some by name
 	@$(VENV)/bin/python scripts/run-tests --configuration $(CONFIGURATION) --only "$(ONLY)" browser
 
+api: tests-build ## try the API out as its document describes it (schemathesis)
+	@$(VENV)/bin/python scripts/run-tests --configuration $(CONFIGURATION) api
+
 debug: ## a quick debug build of everything, tests included
 	@swift build --build-tests
+
+bench: build ## measure a generated company and write docs/benchmarks.md; some fifteen minutes
+	@scripts/install-packages bench
+	@scripts/bench --write docs/benchmarks.md
 
 lint: ## check the layout of the Swift sources
 	@swift format lint --strict --recursive Sources Tests Package.swift

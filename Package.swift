@@ -29,6 +29,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "Scheduling", swiftSettings: settings),
+    .target(name: "StrictJSON", swiftSettings: settings),
     .target(
       name: "Pages",
       dependencies: ["Scheduling", .product(name: "Mustache", package: "swift-mustache")],
@@ -36,7 +37,7 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Scheduling", "CSodium",
+        "Scheduling", "StrictJSON", "CSodium",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
@@ -52,7 +53,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Pages", "Scheduling",
+        "Pages", "Scheduling", "StrictJSON",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -95,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Storage", "Scheduling", "Pages",
+        "Web", "Storage", "Scheduling", "StrictJSON", "Pages",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),

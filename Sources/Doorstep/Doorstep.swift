@@ -1,7 +1,7 @@
 import ArgumentParser
 
-/// The command line: `doorstep serve | migrate | import | generate | demo | invite | doctor |
-/// settings`.
+/// The command line: `doorstep serve | migrate | import | export | backup | generate | demo |
+/// invite | key | doctor | settings`.
 @main
 struct DoorstepCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,9 +9,10 @@ struct DoorstepCommand: AsyncParsableCommand {
     abstract: "Lets customers book visits themselves, and advisors share their free time.",
     version: Version.current,
     subcommands: [
-      ServeCommand.self, MigrateCommand.self, ImportCommand.self, GenerateCommand.self,
+      ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self,
+      BackupCommand.self, GenerateCommand.self,
       DemoCommand.self,
-      InviteCommand.self, DoctorCommand.self, SettingsCommand.self,
+      InviteCommand.self, KeyCommand.self, DoctorCommand.self, SettingsCommand.self,
     ])
 }
 

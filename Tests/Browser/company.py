@@ -13,6 +13,7 @@ PASSWORD = "a long walk along the rhine"
 BOILER, LIFT = "Boiler B2", "Lift L1"
 YEARLY, REPAIR, INSPECTION = "Yearly service", "Repair", "Lift inspection"
 ADVICE, QUICK, HALF_HOUR, STAFF_ONLY = "Advice by video", "Quick check", "Half hour", "Emergency"
+KEPT = "Fire door check"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -79,9 +80,23 @@ def company() -> dict:
             "contactEmail": "office@alpenblick.example",
             "contactPhone": "+423 555 01 01",
         },
+        "mailboxes": [
+            {
+                "id": "mbx_main", "name": NAME, "address": SENDER,
+                "approvedAt": utc(moment(-30, 8)), "testedAt": utc(moment(-30, 8)),
+            },
+        ],
         "sites": [{"id": "sit_main", "prefix": ""}],
         "roles": [
             {"id": "rol_web-api-user", "name": "Web API User", "permissions": ["book"]},
+            {"id": "rol_dispatcher", "name": "Dispatcher", "permissions": ["dispatch"]},
+            {"id": "rol_resource", "name": "Resource", "permissions": ["ownDays"]},
+            {"id": "rol_administrator", "name": "Administrator", "permissions": ["administer"]},
+        ],
+        "staff": [
+            staff("ada", "rol_administrator"),
+            staff("dora", "rol_dispatcher"), staff("hugo", "rol_resource", resource="res_hugo"),
+            staff("karl", "rol_resource", resource="res_karl"),
         ],
         "skills": [{"id": f"skl_{key}", "name": key} for key in CRAFTS],
         "categories": [
@@ -112,7 +127,21 @@ CRAFTS = {
     "quick": ["Quirin"],
     "half": ["Hugo"],
     "past": ["Paula", "Petra", "Philipp"],
+    # Whose hours the tests of the staff pages change.
+    "keeper": ["Karl", "Kira"],
 }
+
+
+def staff(name: str, role: str, **other) -> dict:
+    """Signs in with the customers' password."""
+    return {
+        "id": f"stf_{name}", "name": f"{name.title()} Beck", "email": staff_email(name),
+        "roles": [role], "password": PASSWORD,
+    } | other
+
+
+def staff_email(name: str) -> str:
+    return f"{name}@alpenblick.example"
 
 
 def hours(start: str, end: str) -> dict:
@@ -158,6 +187,7 @@ def service_types() -> list[dict]:
         ),
         service_type("quick", QUICK, "quick", 15, startIntervalMinutes=15, **lifts),
         service_type("half", HALF_HOUR, "half", 30, startIntervalMinutes=15, **lifts),
+        service_type("kept", KEPT, "keeper", 30, **lifts),
         service_type("emergency", STAFF_ONLY, "boiler", 60, bookableByCustomers=False),
     ]
 

@@ -59,21 +59,22 @@ def mail_server(tmp_path_factory):
     process.wait(timeout=10)
 
 
+def by_mail(mail_server: MailServer) -> dict:
+    """The settings with which a server sends its letters."""
+    return {
+        "DOORSTEP_SMTP_HOST": "localhost",
+        "DOORSTEP_SMTP_PORT": str(mail_server.port),
+        "DOORSTEP_SMTP_USERNAME": "app",
+        "DOORSTEP_SMTP_PASSWORD": "s3cret",
+        "DOORSTEP_SMTP_CA_FILE": str(mail_server.certificate),
+        "DOORSTEP_OUTBOX_FIRST_RETRY_SECONDS": "1",
+    }
+
+
 @pytest.fixture(scope="session")
 def server(program, mail_server, tmp_path_factory):
     """The portal with a mail server behind it."""
-    running = RunningServer(
-        program, tmp_path_factory.mktemp("portal"),
-        {
-            "DOORSTEP_SMTP_HOST": "localhost",
-            "DOORSTEP_SMTP_PORT": str(mail_server.port),
-            "DOORSTEP_SMTP_USERNAME": "app",
-            "DOORSTEP_SMTP_PASSWORD": "s3cret",
-            "DOORSTEP_SMTP_CA_FILE": str(mail_server.certificate),
-            "DOORSTEP_SMTP_FROM": company.SENDER,
-            "DOORSTEP_OUTBOX_FIRST_RETRY_SECONDS": "1",
-        },
-    )
+    running = RunningServer(program, tmp_path_factory.mktemp("portal"), by_mail(mail_server))
     running.load(company.company())
     running.start()
     yield running

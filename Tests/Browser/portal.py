@@ -6,6 +6,7 @@ import urllib.parse
 
 from playwright.sync_api import Locator, Page, expect
 
+from company import PASSWORD, staff_email
 from visitor import Visitor
 
 FREE = re.compile(r"\b[1-9]\d* free times?$")
@@ -107,6 +108,11 @@ class Portal:
     def sign_in(self, email: str, password: str):
         self.open("/sign-in")
         self.fill_sign_in(email, password)
+
+    def sign_in_staff(self, name: str):
+        self.open("/staff/sign-in")
+        self.fill_sign_in(staff_email(name), PASSWORD)
+        self.heading(re.compile("^Hello"))
 
     def fill_sign_in(self, email: str, password: str):
         form = self.page.locator("form", has=self.page.locator("input[name=password]"))

@@ -7,7 +7,10 @@ import subprocess
 import pytest
 
 DOCUMENT = pathlib.Path(__file__).resolve().parents[2] / "docs/configuration.md"
-COMMANDS = ["serve", "migrate", "generate", "import", "demo", "invite", "doctor", "settings"]
+COMMANDS = [
+    "serve", "migrate", "import", "export", "backup", "generate", "demo", "invite", "key",
+    "doctor", "settings",
+]
 
 
 def output(program, *arguments: str) -> str:

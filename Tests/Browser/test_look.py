@@ -134,3 +134,64 @@ def test_A1_faults_beside_the_fields(signed_in, resident, scheme):
     portal.press("Cancel appointment")
     expect(portal.page.locator("#reason-error")).to_be_visible()
     check(portal, "cancellation-faults", scheme)
+
+
+STAFF_PAGES = {
+    "staff-home": "/staff",
+    "staff-resources": "/staff/resources",
+    "staff-resource": "/staff/resources/res_leo",
+    "staff-resource-new": "/staff/resources/new",
+    "staff-service-types": "/staff/service-types",
+    "staff-service-type": "/staff/service-types/svc_repair",
+    "staff-territories": "/staff/territories",
+    "staff-territory": "/staff/territories/ter_valley",
+    "staff-categories": "/staff/categories",
+    "staff-skills": "/staff/skills",
+    "staff-contacts": "/staff/contacts",
+    "staff-contacts-none": "/staff/contacts?text=nobody",
+    "staff-contact": "/staff/contacts/con_history",
+    "staff-contact-new": "/staff/contacts/new",
+    "staff-contact-edit": "/staff/contacts/con_history/edit",
+    "staff-contact-deletion": "/staff/contacts/con_history/deletion",
+    "staff-invitation": "/staff/contacts/con_work-1/invitation",
+    "staff-invitations": "/staff/invitations",
+    "staff-accounts": "/staff/accounts",
+    "staff-account": "/staff/accounts/acc_history",
+    "staff-account-edit": "/staff/accounts/acc_history/edit",
+    "staff-settings": "/staff/settings",
+    "staff-mail": "/staff/settings/mail",
+    "staff-mailbox": "/staff/settings/mailboxes/mbx_main",
+}
+
+
+@pytest.mark.parametrize("name", list(STAFF_PAGES))
+def test_A1_pages_of_staff(new_portal, history_customer, name, scheme):
+    portal = new_portal(color_scheme=scheme)
+    portal.sign_in_staff("ada")
+    portal.open(STAFF_PAGES[name])
+    check(portal, name, scheme)
+
+
+def test_A1_faults_in_a_table_of_hours(new_portal, scheme):
+    portal = new_portal(color_scheme=scheme)
+    portal.sign_in_staff("hugo")
+    portal.open("/staff/hours")
+    portal.field("Monday").fill("8 to 12")
+    portal.press("Save", within=portal.section("Working hours"))
+    expect(portal.page.locator("#monday-error")).to_be_visible()
+    check(portal, "staff-own-hours-faults", scheme)
+
+
+def test_A1_staff_faults_and_the_code(new_portal, new_contact, scheme):
+    portal = new_portal(color_scheme=scheme)
+    portal.sign_in_staff("ada")
+    portal.open("/staff/contacts/new")
+    portal.field("Email").fill("nobody")
+    portal.press("Save")
+    check(portal, "staff-contact-faults", scheme)
+    portal.open(f"/staff/contacts/{new_contact().id}/invitation")
+    portal.page.get_by_label(re.compile("Send by email")).uncheck()
+    portal.press("Create invitation")
+    check(portal, "staff-invitation-made", scheme)
+    portal.press("Done")
+    check(portal, "staff-contact-invited", scheme)

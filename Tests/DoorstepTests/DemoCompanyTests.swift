@@ -51,11 +51,13 @@ struct DemoCompanyTests {
     #expect(first != make(2))
   }
 
-  @Test("every visit ahead can be kept, and there is room for more")
-  func feasible() async throws {
-    let today = try #require(LocalDate(iso8601: "2026-11-21"))
+  @Test(
+    "every visit ahead can be kept, and there is room for more",
+    arguments: ["2026-11-21", "2026-11-26", "2027-03-26"])
+  func feasible(today: String) async throws {
+    let company = try Self.company(on: today)
+    let today = try #require(LocalDate(iso8601: today))
     let noon = Instant(seconds: today.days * 86_400 + 43_200)
-    let company = try Self.company(on: "2026-11-21")
     let folder = NSTemporaryDirectory() + "/doorstep-demo-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }

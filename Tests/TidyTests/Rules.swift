@@ -1,15 +1,16 @@
 /// The targets that each target may import: the arrows of the architecture.
 private let arrows: [String: Set<String>] = [
   "Scheduling": [],
+  "StrictJSON": [],
   "Pages": ["Scheduling"],
-  "Storage": ["Scheduling", "CSodium"],
+  "Storage": ["Scheduling", "StrictJSON", "CSodium"],
   "Outbound": ["Pages", "Scheduling", "CCurl"],
-  "Web": ["Pages", "Scheduling"],
+  "Web": ["Pages", "Scheduling", "StrictJSON"],
   "Doorstep": ["Outbound", "Pages", "Scheduling", "Storage", "Web"],
 ]
 
 private let ours: Set<String> = [
-  "Scheduling", "Pages", "Storage", "Outbound", "Web", "Doorstep", "CSodium", "CCurl",
+  "Scheduling", "StrictJSON", "Pages", "Storage", "Outbound", "Web", "Doorstep", "CSodium", "CCurl",
 ]
 
 /// The frameworks that belong to one target alone.

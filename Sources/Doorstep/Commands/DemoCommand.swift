@@ -68,6 +68,10 @@ struct DemoCommand: AsyncParsableCommand {
       "  Demo mailbox   \(installation.settings.origin)/demo/mailbox", "",
       "  Sign in as     \(DemoCompany.miraEmail)",
       "  Password       \(DemoCompany.miraPassword)", "",
+      "  Staff pages    \(installation.settings.origin)/staff",
+      "  Administrator  \(DemoCompany.administratorEmail)",
+      "  Dispatcher     \(DemoCompany.dispatcherEmail)",
+      "  Technician     \(DemoCompany.technicianEmail)   (the same password)", "",
     ]
     if let invitation = try await invitation(installation) {
       lines += [

@@ -9,8 +9,11 @@ struct DoctorCommand: AsyncParsableCommand {
     commandName: "doctor", abstract: "Look for what would keep the server from working well.")
 
   @OptionGroup var settings: SettingsOption
+  @Option(help: "Look at this backup instead.", completion: .file())
+  var backup: String?
 
   func run() async throws {
+    if let backup { return try check(backup) }
     let settings = try await settings.load()
     var isWell = true
     func say(_ good: Bool, _ line: String) {
@@ -37,8 +40,8 @@ struct DoctorCommand: AsyncParsableCommand {
         say(false, "database \(settings.database): \(error)")
       }
     }
-    if let mail = settings.mail {
-      say(true, "letters go by \(mail.server.host):\(mail.server.port) from \(mail.from)")
+    if let server = settings.mailServer {
+      say(true, "letters go by \(server.host):\(server.port)")
     } else {
       say(true, "no mail server is set: letters wait")
     }
@@ -47,6 +50,16 @@ struct DoctorCommand: AsyncParsableCommand {
       settings.origin.hasPrefix("https://") || isLocal,
       "browsers come by \(settings.origin)" + (isLocal ? " (this machine only)" : ""))
     if !isWell { throw ExitCode(1) }
+  }
+
+  private func check(_ backup: String) throws {
+    let faults = BackupFile.faults(in: backup)
+    for fault in faults { print("fault \(backup): \(fault)") }
+    guard faults.isEmpty else { throw ExitCode(1) }
+    print("ok    \(backup) can be restored")
+    let key = SQLStore.keyFile(of: backup)
+    guard !FileManager.default.fileExists(atPath: key) else { return }
+    print("note  \(key) is missing: secrets of waiting letters can't be sent from it")
   }
 }
 

@@ -13,8 +13,7 @@ struct ImportCommand: AsyncParsableCommand {
   var file: String
 
   func run() async throws {
-    let path = URL(filePath: file).path(percentEncoded: false)
-    try await settings.load().carryOut(.importFile(path: path)).report()
+    try await settings.load().carryOut(.importFile(path: absolute(file))).report()
   }
 }
 

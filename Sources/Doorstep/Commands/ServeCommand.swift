@@ -24,7 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
     let settings = try await settings.load()
     let logger = try settings.logger()
     let installation = try await Installation(settings)
-    if settings.mail == nil {
+    if settings.mailServer == nil {
       logger.notice("no mail server is set: letters wait in the outbox")
     }
     try await Server(installation: installation, logger: logger) {

@@ -9,6 +9,17 @@ struct DemoCatalogue {
 
   static let sites: JSONValue = [["id": "sit_portal"]]
 
+  /// One mailbox that sends: nobody has to set it up before trying things out.
+  static func mailboxes(_ name: String, at domain: String, _ today: LocalDate) -> JSONValue {
+    let since: JSONValue = .string("\((today - 30).iso8601)T08:00:00Z")
+    return [
+      [
+        "id": "mbx_visits", "name": .string(name), "address": .string("visits@\(domain)"),
+        "approvedAt": since, "testedAt": since, "isNotification": true,
+      ]
+    ]
+  }
+
   static let customerRole = "rol_web-api-user"
 
   static let roles: JSONValue = [

@@ -21,6 +21,8 @@ package enum DemoCompany {
 
   package static let organization = "org_rheintal-heizung"
 
+  private static let domain = "rheintal-heizung.example.org"
+
   private static let settings: JSONValue = [
     "id": .string(organization), "name": "Rheintal Heizung AG", "slug": "rheintal-heizung",
     "zone": "Europe/Vaduz", "language": "en", "accent": "#b3400f",
@@ -42,7 +44,7 @@ package enum DemoCompany {
     var random = SeededRandom(seed: seed)
     let regions: [DemoRegion] = [.liechtenstein, .stGallen, .vorarlberg]
     var staff = DemoStaff(
-      today: today, domain: "rheintal-heizung.example.org",
+      today: today, domain: domain,
       random: SeededRandom(seed: random.next()))
     let technicians = zip(regions, [18, 14, 8]).flatMap { staff.technicians($1, in: $0) }
     let advisors = staff.advisors(5)
@@ -55,6 +57,7 @@ package enum DemoCompany {
     var members = [
       JSONMember("format", .string(CompanyFile.format)),
       JSONMember("organization", settings),
+      JSONMember("mailboxes", DemoCatalogue.mailboxes("Rheintal Heizung", at: domain, today)),
       JSONMember("sites", DemoCatalogue.sites), JSONMember("roles", DemoCatalogue.roles),
       JSONMember("categories", DemoCatalogue.categories),
       JSONMember("skills", DemoCatalogue.skills),

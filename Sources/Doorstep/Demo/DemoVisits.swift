@@ -125,10 +125,18 @@ struct DemoVisits {
         awaited[wish.asset.id, default: 0] += 1
       }
     }
+    let canCancel = Self.keepsOthers(day)
     for (stop, position) in zip(day.plan.stops, day.plan.positions) {
-      guard let wish = day.wishes[stop.id] else { continue }
+      guard var wish = day.wishes[stop.id] else { continue }
+      if offset >= 0, wish.state == .canceled, !canCancel { wish.state = .scheduled }
       write(wish, stop, position, by: resource)
     }
+  }
+
+  /// Whether the others can still be kept without those who canceled: the way to the next may be
+  /// longer from the base than it was from theirs.
+  private static func keepsOthers(_ day: Day) -> Bool {
+    day.plan.keeping { day.wishes[$0.id]?.state != .canceled }.conflicts.isEmpty
   }
 
   /// Seconds that are taken, driving included.

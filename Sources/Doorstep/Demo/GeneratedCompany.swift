@@ -110,6 +110,9 @@ package struct GeneratedCompany: Sendable {
           "footer": "Hausberg Technik · a made-up company",
           "rules": ["cutOffMinutes": 120, "technicianTracking": true],
         ]),
+      JSONMember(
+        "mailboxes",
+        DemoCatalogue.mailboxes("Hausberg Technik", at: "hausberg-technik.example.org", today)),
       JSONMember("sites", DemoCatalogue.sites), JSONMember("roles", DemoCatalogue.roles),
       JSONMember("categories", DemoCatalogue.categories),
       JSONMember("skills", DemoCatalogue.skills), JSONMember("territories", territories),

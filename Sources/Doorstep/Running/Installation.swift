@@ -41,7 +41,8 @@ struct Installation: Sendable {
         logo: nil, contactEmail: organization.contactEmail,
         contactPhone: organization.contactPhone, footer: organization.footer),
       site: SitePath(prefix: address(of: site)),
-      sender: settings.mail?.from ?? organization.contactEmail ?? "doorstep@\(host)",
+      sender: organization.mail.sender(of: .confirmed)?.address ?? organization.contactEmail
+        ?? "doorstep@\(host)",
       host: site.host ?? host)
     return LetterWriter(head, zones: zones, templates: templates)
   }
@@ -55,10 +56,40 @@ struct Installation: Sendable {
     let portalSettings = PortalSettings(
       origin: settings.origin, zoneNames: ZoneFiles(folder: settings.zoneinfo).names,
       letters: { letters($0, $1) }, clock: SystemClock.now,
-      trustedProxies: settings.trustedProxies)
+      trustedProxies: settings.trustedProxies, tryMailbox: tryMailbox)
     return Portal(
       scheduler: scheduler, sites: store, settings: portalSettings,
-      mailbox: settings.showsMailbox && settings.mail == nil ? demoMailbox() : nil)
+      mailbox: isDemo ? demoMailbox() : nil)
+  }
+
+  /// Whether letters are shown on a page, because there is no mail server.
+  private var isDemo: Bool { settings.showsMailbox && settings.mailServer == nil }
+
+  /// Sends a test letter from a mailbox, and tells what was said.
+  private func tryMailbox(_ trial: MailboxTrial) async -> MailTest {
+    if isDemo {
+      return MailTest(passed: true, reply: "no mail server: letters are shown on the mailbox page")
+    }
+    guard let server = settings.mailServer else {
+      return MailTest(passed: false, reply: "no mail server is set (smtp.host)")
+    }
+    guard let sender = MailAddress(trial.mailbox.address, name: trial.mailbox.name),
+      let recipient = MailAddress(trial.recipient)
+    else { return MailTest(passed: false, reply: "not an address that mail can be sent to") }
+    let host = URL(string: settings.origin)?.host() ?? "localhost"
+    let id = MessageID(now: SystemClock.now(), random: scheduler.secrets.random(10))
+    let letter = letters(trial.catalogue, trial.site).test(
+      of: trial.mailbox, language: trial.language)
+    let attempt = await Mailer.attempt(
+      MailMessage(
+        letter, from: sender, to: recipient, messageID: "\(id.rawValue)@\(host)",
+        date: SystemClock.now()), server)
+    let dialogue = attempt.dialogue.lines.map { ($0.speaker == .client ? "> " : "< ") + $0.text }
+    return switch attempt.delivery {
+    case .delivered(let reply): MailTest(passed: true, reply: reply, dialogue: dialogue)
+    case .temporaryFailure(let reason), .permanentFailure(let reason):
+      MailTest(passed: false, reply: reason, dialogue: dialogue)
+    }
   }
 
   /// Letters that wait because there is no mail server, written out as they would be sent.
@@ -73,7 +104,8 @@ struct Installation: Sendable {
         mails.append(
           DemoMailbox.Mail(
             id: message.id.rawValue,
-            from: catalogue.organization.contactEmail ?? catalogue.organization.name,
+            from: catalogue.organization.mail.sender(of: message.kind)
+              .map { "\($0.name) <\($0.address)>" } ?? catalogue.organization.name,
             to: "\(message.recipient.name) <\(message.recipient.email)>", subject: letter.subject,
             at: message.createdAt, letter: letter))
       }

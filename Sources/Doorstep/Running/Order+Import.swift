@@ -6,19 +6,38 @@ extension Installation {
   func importFile(
     _ path: String, _ progress: @escaping @Sendable (ImportProgress) -> Void
   ) async throws -> OrderAnswer {
-    let limits = CompanyFile.Limits()
-    switch FileBytes.read(path, atMost: limits.size) {
-    case .unreadable: return .refused("\(path): can't be read")
-    case .tooLarge(let size):
-      return .refused("\(path): must be at most \(limits.size) bytes, not \(size)")
-    case .bytes(let bytes): return try await importCompany(bytes, progress: progress)
+    switch reading(of: path, progress) {
+    case .success(let reading): try await write(reading, progress)
+    case .failure(let error): .refused(error.reason)
     }
   }
 
   func importCompany(
     _ bytes: [UInt8], progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> OrderAnswer {
-    switch CompanyFile.read(bytes, zones: zones, progress: progress) {
+    try await write(CompanyFile.read(bytes, zones: zones, progress: progress), progress)
+  }
+
+  /// The file's bytes are let go before anything is written: with the pages that writing keeps they
+  /// would be too much.
+  private func reading(
+    of path: String, _ progress: (ImportProgress) -> Void
+  ) -> Result<CompanyFile.Reading, ControlError> {
+    let limits = CompanyFile.Limits()
+    switch FileBytes.read(path, atMost: limits.size) {
+    case .unreadable: return .failure(ControlError(reason: "\(path): can't be read"))
+    case .tooLarge(let size):
+      return .failure(
+        ControlError(reason: "\(path): must be at most \(limits.size) bytes, not \(size)"))
+    case .bytes(let bytes):
+      return .success(CompanyFile.read(bytes, zones: zones, progress: progress))
+    }
+  }
+
+  private func write(
+    _ reading: CompanyFile.Reading, _ progress: @escaping @Sendable (ImportProgress) -> Void
+  ) async throws -> OrderAnswer {
+    switch reading {
     case .faulty(let faults): return .refused(faults)
     case .company(let file):
       let outcome = try await store.importCompany(

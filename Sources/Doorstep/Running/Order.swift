@@ -7,8 +7,11 @@ import Storage
 /// database, by that server.
 enum Order: Codable, Sendable {
   case importFile(path: String)
+  case exportFile(ExportOrder)
+  case backup(path: String)
   case invite(InvitationOrder)
   case revoke(invitation: String)
+  case key(KeyOrder)
 }
 
 struct InvitationOrder: Codable, Sendable {
@@ -27,6 +30,7 @@ struct OrderAnswer: Codable, Sendable {
   var succeeded: Bool
   var lines: [String]
   var invitation: Invitation?
+  var keys: [KeyAnswer]?
 
   struct Invitation: Codable, Sendable {
     var id: String
@@ -46,13 +50,16 @@ extension Installation {
   ) async throws -> OrderAnswer {
     switch order {
     case .importFile(let path): try await importFile(path, progress)
+    case .exportFile(let order): try await exportFile(order, progress)
+    case .backup(let path): try await backup(to: path)
     case .invite(let order): try await invite(order)
     case .revoke(let id): try await revoke(id)
+    case .key(let order): try await key(order)
     }
   }
 
   private func invite(_ order: InvitationOrder) async throws -> OrderAnswer {
-    guard let site = try await chosenSite(order.organization) else {
+    guard let site = try await site(ofChosen: order.organization) else {
       return .refused("There is no such organisation, or several: name one with --organization.")
     }
     let contact = order.contact.flatMap { ContactID($0) }
@@ -71,6 +78,11 @@ extension Installation {
       sendsMail: order.sendsMail)
     switch try await scheduler.invite(wish, by: .system, in: site.organization) {
     case .refused(let refusal): return .refused(refusal.explanation)
+    case .notReady(let gaps):
+      return OrderAnswer(
+        succeeded: false,
+        lines: ["Nobody can be invited yet. What is missing:"] + gaps.map(\.explanation)
+          + ["See the staff pages, under Settings."])
     case .invited(let invitation, let code):
       let link = SitePath(prefix: address(of: site)).redemption(code: code)
       return OrderAnswer(
@@ -95,7 +107,8 @@ extension Installation {
     return .refused("There is no invitation \(id) that is still valid.")
   }
 
-  private func chosenSite(_ organization: String?) async throws -> Site? {
+  /// Of the only organisation if none is named; nil where that leaves a doubt.
+  func site(ofChosen organization: String?) async throws -> Site? {
     let sites = try await store.sites().sorted { $0.id < $1.id }
     if let organization { return sites.first { $0.organization.rawValue == organization } }
     return Set(sites.map(\.organization)).count == 1 ? sites.first : nil
@@ -111,8 +124,23 @@ extension InvitationRefusal {
     case .roleUnknown: "--role: there is no such web role"
     case .accountUnknown: "There is no such account."
     case .expiryInPast: "--expires: must be in the future"
+    case .inviterMalformed: "--inviter: must be one short line"
+    case .maximumTooLarge: "--maximum: must be at most \(InvitationWish.mostRedemptions)"
     case .maximumTooSmall: "--maximum: must be at least 1"
     case .addressMissing: "This contact has no email address; use --no-mail and pass the code on."
+    }
+  }
+}
+
+extension InvitationGap {
+  fileprivate var explanation: String {
+    switch self {
+    case .portalName: "- the portal has no name"
+    case .portalAddress: "- the portal has no address: the organisation has no site"
+    case .mailbox: "- there is no mailbox that letters could come from"
+    case .approval: "- the mailbox of portal invitations is not approved"
+    case .test: "- the mailbox of portal invitations is not tested"
+    case .message: "- the message “Portal invitation” is switched off"
     }
   }
 }

@@ -11,7 +11,6 @@ import Storage
 struct OutboxWorker: Service {
   let installation: Installation
   let mailer: Mailer
-  let from: String
   let schedule: RetrySchedule
   let logger: Logger
 
@@ -19,6 +18,8 @@ struct OutboxWorker: Service {
   private static let batch = 8
   private static let lease = 120
   private static let longestNap = 1.0
+  /// Seconds after which a letter without an enabled mailbox is looked at again; it never fails.
+  private static let mailboxPause = 30
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
@@ -56,7 +57,15 @@ struct OutboxWorker: Service {
     }
     let catalogue = try await installation.scheduler.catalogue(of: pending.organization)
     let name = catalogue.organization.name
-    guard let sender = MailAddress(from, name: name),
+    guard let mailbox = catalogue.organization.mail.sender(of: message.kind), mailbox.isEnabled
+    else {
+      return .retry(
+        after: Self.mailboxPause, reason: "no mailbox is approved and tested for this letter")
+    }
+    guard let sender = MailAddress(mailbox.address, name: mailbox.name) else {
+      return .failed(reason: "the mailbox's address can't be an address")
+    }
+    guard
       let recipient = MailAddress(message.recipient.email, name: message.recipient.name)
     else { return .failed(reason: "the recipient's address can't be an address") }
     let letter = installation.letters(catalogue, site).letter(message)

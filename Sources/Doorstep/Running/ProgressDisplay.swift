@@ -72,6 +72,7 @@ extension ImportProgress.Phase {
     case .reading: "Reading records"
     case .writing: "Writing records"
     case .planning: "Planning days"
+    case .exporting: "Exporting records"
     }
   }
 }

@@ -26,10 +26,10 @@ struct Server: Sendable {
         host: settings.host, port: settings.port, logger: logger, onRunning: onRunning),
       ControlSocket.application(installation, logger: logger),
     ]
-    if let mail = settings.mail {
+    if let server = settings.mailServer {
       services.append(
         OutboxWorker(
-          installation: installation, mailer: Mailer.smtp(mail.server), from: mail.from,
+          installation: installation, mailer: Mailer.smtp(server),
           schedule: RetrySchedule(firstRetry: settings.firstRetrySeconds), logger: logger))
     }
     let group = ServiceGroup(

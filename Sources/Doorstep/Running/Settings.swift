@@ -13,18 +13,12 @@ struct Settings: Sendable {
   var logLevel: String
   var logFormat: String
   /// Nil: no mail server; letters wait, and a demo shows them on a page.
-  var mail: Mail?
+  var mailServer: SMTPSettings?
   var firstRetrySeconds: Int
   /// Addresses of proxies whose `X-Forwarded-For` is believed.
   var trustedProxies: Set<String>
   /// Shows waiting letters to everybody: for trying Doorstep out.
   var showsMailbox: Bool
-
-  struct Mail: Sendable {
-    var server: SMTPSettings
-    /// The address that letters come from.
-    var from: String
-  }
 
   /// One row of `docs/configuration.md`.
   struct Key: Sendable {
@@ -74,7 +68,6 @@ struct Settings: Sendable {
     Key(
       name: "smtp.caFile", standard: "",
       meaning: "PEM file of authorities to trust instead of the system's."),
-    Key(name: "smtp.from", standard: "", meaning: "Address that letters come from."),
     Key(
       name: "outbox.firstRetrySeconds", standard: "60",
       meaning: "Pause before a letter that failed is tried again; later pauses grow."),
@@ -119,7 +112,8 @@ struct Settings: Sendable {
     logFormat = text("log.format")
     firstRetrySeconds = try number("outbox.firstRetrySeconds", 1...86_400)
     origin = try Self.checked(origin: text("origin"))
-    mail = try Self.mail(text: text, port: try number("smtp.port", 1...65_535), origin: origin)
+    mailServer = try Self.mailServer(
+      text: text, port: try number("smtp.port", 1...65_535), origin: origin)
   }
 
   private static func checked(origin: String) throws -> String {
@@ -132,9 +126,9 @@ struct Settings: Sendable {
     return origin.hasSuffix("/") ? String(origin.dropLast()) : origin
   }
 
-  private static func mail(
+  private static func mailServer(
     text: (String) -> String, port: Int, origin: String
-  ) throws -> Mail? {
+  ) throws -> SMTPSettings? {
     guard !text("smtp.host").isEmpty else { return nil }
     guard let security = SMTPSettings.Security(rawValue: text("smtp.security")) else {
       throw SettingsError(key: "smtp.security", reason: "must be startTLS, tls or none")
@@ -145,10 +139,7 @@ struct Settings: Sendable {
       password: text("smtp.password"), authorities: authorities.isEmpty ? nil : authorities,
       clientName: URL(string: origin)?.host() ?? "localhost")
     if let fault = server.fault { throw SettingsError(key: "smtp.host", reason: fault) }
-    guard MailAddress(text("smtp.from")) != nil else {
-      throw SettingsError(key: "smtp.from", reason: "must be the address that letters come from")
-    }
-    return Mail(server: server, from: text("smtp.from"))
+    return server
   }
 }
 
