@@ -16,11 +16,14 @@ package enum Dialect: Sendable {
     }
   }
 
+  /// Bytes of pages that a writing connection usually keeps in memory, at most.
+  private static let usualCache = 64 * 1024 * 1024
+
   /// How much memory the connection may use for pages; nil: as usual.
   func cacheSize(bytes: Int?) -> String {
     switch self {
     // Negative: in units of 1024 bytes.
-    case .sqlite: "PRAGMA cache_size = \(bytes.map { -($0 / 1024) } ?? -2_000)"
+    case .sqlite: "PRAGMA cache_size = -\((bytes ?? Self.usualCache) / 1024)"
     }
   }
 

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Scheduling
+internal import StrictJSON
 
 /// Lists and settings that are read whole and never searched stand as JSON in a text column.
 enum JSONText {
@@ -8,6 +9,13 @@ enum JSONText {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  /// What a journal entry says; each change writes two.
+  static func encode(_ texts: [String: String]) -> String {
+    let members = texts.sorted { $0.key < $1.key }
+      .map { JSONMember($0.key, .string($0.value)) }
+    return String(decoding: JSONValue.object(members).line, as: UTF8.self)
   }
 
   /// As a sorted list. Most are empty.

@@ -7,8 +7,8 @@ extension SQLLedger {
       [
         ("organization_id", organization), ("at", now), ("actor", entry.actor),
         ("event", entry.event), ("subject", entry.subject),
-        ("before_change", try JSONText.encode(entry.before)),
-        ("after_change", try JSONText.encode(entry.after)),
+        ("before_change", JSONText.encode(entry.before)),
+        ("after_change", JSONText.encode(entry.after)),
       ])
   }
 

@@ -41,6 +41,7 @@ extension Connection {
     in identifiers: [Key],
     _ statement: (_ marks: String, _ chunk: [(any Bindable)?]) throws -> [Record]
   ) throws -> [Record] {
+    if identifiers.count == 1 { return try statement("?", [identifiers[0]]) }
     var records: [Record] = []
     var rest = identifiers[...]
     while let last = rest.prefix(256).last {

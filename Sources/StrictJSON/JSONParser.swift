@@ -277,6 +277,8 @@ package struct JSONParser {
     guard let number = Double(text), number.isFinite else {
       throw broken(pointer, "is a number beyond all limits")
     }
+    // 2.0 and 2e3 are integers too, as JSON Schema counts them.
+    if abs(number) < 0x1p53, let integer = Int(exactly: number) { return .integer(integer) }
     return .number(number)
   }
 

@@ -108,16 +108,30 @@ extension JSONValue {
   }
 
   package static func write(_ text: String, to bytes: inout [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "\n"): bytes += "\\n".utf8
-      case 0..<0x20: bytes += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      // Most texts have nothing to escape and go in as they stand.
+      var plain = utf8.startIndex
+      for (index, byte) in utf8.enumerated() {
+        guard let escape = escape(byte) else { continue }
+        bytes += utf8[plain..<index]
+        bytes += escape
+        plain = index + 1
       }
+      bytes += utf8[plain...]
     }
     bytes.append(UInt8(ascii: "\""))
   }
+
+  private static func escape(_ byte: UInt8) -> [UInt8]? {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): [UInt8(ascii: "\\"), byte]
+    case UInt8(ascii: "\n"): Array("\\n".utf8)
+    case 0..<0x20: Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    default: nil
+    }
+  }
+
+  private static let digits = Array("0123456789abcdef".utf8)
 }

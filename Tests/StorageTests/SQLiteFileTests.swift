@@ -7,11 +7,15 @@ import Testing
   @Test func b2EveryCommitIsSynced() async throws {
     try await Backend.sqlite.withCast { store in
       let settings = try await store.writeLedger(Cast.alpine) { ledger in
-        try ["synchronous", "foreign_keys", "journal_mode"].map { name in
-          try ledger.connection.row("PRAGMA \(name)") { row in row.optionalText() ?? "" }
+        try ["synchronous", "foreign_keys"].map { name in
+          try ledger.connection.row("PRAGMA \(name)") { try $0.int() }
         }
       }
-      #expect(settings == ["2", "1", "wal"])
+      #expect(settings == [2, 1])
+      let journal = try await store.writeLedger(Cast.alpine) { ledger in
+        try ledger.connection.row("PRAGMA journal_mode") { try $0.text() }
+      }
+      #expect(journal == "wal")
     }
   }
 
@@ -25,7 +29,64 @@ import Testing
         try ledger.connection.row(pages) { try $0.int() }
       }
       #expect(reader == 0)
-      #expect(writer == 1000)
+      #expect(writer == 8192)
+    }
+  }
+
+  @Test func valuesComeBackAsTheyWereBound() async throws {
+    try await Backend.sqlite.withCast { store in
+      let texts = ["", "a\0b", "Zoë 🔧", "'; DROP TABLE contacts; --"]
+      let found = try await store.readLedger(Cast.alpine) { ledger in
+        try texts.map { try ledger.connection.row("SELECT ?", $0) { try $0.text() } }
+      }
+      #expect(found == texts)
+      let bytes: [[UInt8]] = [[], [0], [255, 0, 1]]
+      let blobs = try await store.readLedger(Cast.alpine) { ledger in
+        try bytes.map { try ledger.connection.row("SELECT ?", $0) { try $0.bytes() } }
+      }
+      #expect(blobs == bytes)
+      let numbers = try await store.readLedger(Cast.alpine) { ledger in
+        try ledger.connection.row("SELECT ?, ?, ?", Int.min, -0.5, 3) {
+          (try $0.int(), $0.optionalDouble(), $0.optionalDouble())
+        }
+      }
+      #expect(numbers?.0 == Int.min && numbers?.1 == -0.5 && numbers?.2 == 3)
+      let none = try await store.readLedger(Cast.alpine) { ledger in
+        try ledger.connection.row("SELECT ?", nil) { ($0.optionalText() == nil) }
+      }
+      #expect(none == true)
+    }
+  }
+
+  @Test func aColumnOfAnotherTypeIsDamage() async throws {
+    try await Backend.sqlite.withCast { store in
+      await #expect(throws: StorageError.damaged("column 1 is no number")) {
+        try await store.readLedger(Cast.alpine) { ledger in
+          try ledger.connection.row("SELECT 'seven'") { try $0.int() }
+        }
+      }
+      await #expect(throws: StorageError.damaged("column 1 is no text")) {
+        try await store.readLedger(Cast.alpine) { ledger in
+          try ledger.connection.row("SELECT 7") { try $0.text() }
+        }
+      }
+    }
+  }
+
+  @Test func aStatementThatFailsSaysWhy() async throws {
+    try await Backend.sqlite.withCast { store in
+      await #expect(throws: StorageError.self) {
+        try await store.readLedger(Cast.alpine) { ledger in
+          try ledger.connection.row("SELECT ? + ?", 1) { try $0.int() }
+        }
+      }
+      await #expect(throws: StorageError.constraint("UNIQUE constraint failed: twice.id")) {
+        try await store.writeLedger(Cast.alpine) { ledger in
+          try ledger.connection.run("CREATE TEMP TABLE twice (id INTEGER UNIQUE)")
+          try ledger.connection.run("INSERT INTO twice VALUES (?)", 1)
+          try ledger.connection.run("INSERT INTO twice VALUES (?)", 1)
+        }
+      }
     }
   }
 

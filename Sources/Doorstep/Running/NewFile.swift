@@ -1,9 +1,11 @@
 import Foundation
+import Synchronization
 
 /// A file in the making, readable by its owner alone. It appears under its name when it is whole and
 /// on the disk, and never over another.
 final class NewFile: Sendable {
   private let descriptor: Int32
+  private let isOpen = Mutex(true)
   private let path: String
 
   /// - Throws: ``NewFileError`` also when there is one.
@@ -25,7 +27,13 @@ final class NewFile: Sendable {
   /// Waits until it is on the disk.
   func close() throws {
     let isSynced = fsync(descriptor) == 0
+    isOpen.withLock { $0 = false }
     guard Foundation.close(descriptor) == 0, isSynced else { throw NewFileError(path: path) }
+  }
+
+  /// One that was given up keeps no room on the disk.
+  deinit {
+    if isOpen.withLock({ $0 }) { Foundation.close(descriptor) }
   }
 }
 

@@ -86,6 +86,7 @@ extension APIKeyRefusal {
     case .notAllowed: "Not allowed."
     case .nameMissing: "The key needs a name: which program has it?"
     case .nameTooLong: "The name is too long."
+    case .nameMalformed: "The name has characters that can't be kept."
     case .scopesMissing: "--scope: at least one of \(APIScope.allNames)"
     case .expiryInPast: "--expires: must be in the future"
     }

@@ -22,8 +22,10 @@ struct Server: Sendable {
     let previous = umask(0o077)
     defer { umask(previous) }
     var services: [any Service] = [
-      installation.portal().application(
-        host: settings.host, port: settings.port, logger: logger, onRunning: onRunning),
+      ServiceOnLoops(
+        service: installation.portal().application(
+          host: settings.host, port: settings.port, logger: logger, onRunning: onRunning)),
+      // Imports compute for long: they keep to the usual threads.
       ControlSocket.application(installation, logger: logger),
     ]
     if let server = settings.mailServer {

@@ -10,6 +10,13 @@ final class SQLiteDatabase: Database {
   /// Bytes of the log beside the file that are kept once they are in it.
   private static let longestLog = 64 * 1024 * 1024
 
+  /// Pages of the log after which it is moved into the file: the pages that each booking changes are
+  /// then moved once for many. Half of ``longestLog``.
+  private static let checkpointPages = longestLog / 2 / 4096
+
+  /// Bytes of pages that each reader keeps in memory, at most.
+  private static let readerCache = 8 * 1024 * 1024
+
   private let pool: DatabasePool
   private let lock: LockFile
   private let writer: SQLiteWriter
@@ -29,7 +36,14 @@ final class SQLiteDatabase: Database {
       // two connections do it at once).
       if connection.configuration.readonly {
         try connection.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+      } else {
+        try connection.execute(sql: "PRAGMA wal_autocheckpoint = \(Self.checkpointPages)")
+        // What savepoints may have to undo would be written to a temporary file: three times as much
+        // as the log itself.
+        try connection.execute(sql: "PRAGMA temp_store = MEMORY")
       }
+      let cache = connection.configuration.readonly ? Self.readerCache : nil
+      try connection.execute(sql: Dialect.sqlite.cacheSize(bytes: cache))
       try connection.execute(sql: "PRAGMA trusted_schema = OFF")
     }
     do {

@@ -115,18 +115,17 @@ final class SQLiteWriter: Sendable {
       try database.inTransaction(.immediate) {
         let connection = SQLiteConnection(database)
         for job in batch {
+          // Not GRDB's `inSavepoint`, which prepares its statements anew each time.
+          try connection.run("SAVEPOINT job")
           do {
-            var answer: (@Sendable () -> Void)?
-            try database.inSavepoint {
-              answer = try job.run(connection)
-              return .commit
-            }
-            if let answer { answers.append(answer) }
+            answers.append(try job.run(connection))
           } catch {
             // A full disk undoes more than the savepoint: then there is nothing left to commit.
             guard database.isInsideTransaction else { throw error }
+            try connection.run("ROLLBACK TO job")
             answers.append { job.fail(error) }
           }
+          try connection.run("RELEASE job")
         }
         if follower != nil { changes = try SQLiteChanges.collect(connection) }
         return .commit
