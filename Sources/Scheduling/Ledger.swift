@@ -15,7 +15,7 @@ public protocol Store: Sendable {
 
 /// The open transaction. Everything in it belongs to one organisation.
 public protocol Ledger: AnyObject, CatalogueLedger, DayLedger, AppointmentLedger, PeopleLedger,
-  InvitationLedger, SessionLedger, MessageLedger, StaffLedger, APIKeyLedger, ListLedger,
+  InvitationLedger, SessionLedger, MessageLedger, StaffLedger, RoleLedger, APIKeyLedger, ListLedger,
   LinkLedger, JournalLedger, CatalogueEditingLedger, SettingsLedger, DirectoryLedger,
   MessageLogLedger
 {
@@ -172,7 +172,8 @@ public protocol StaffLedger {
   /// By name.
   func staffUsers() throws -> [StaffUser]
   func save(_ user: StaffUser) throws
-  func deleteSessions(ofStaff user: StaffUserID) throws
+  /// Ends all of a member's sessions, but one if given.
+  func deleteSessions(ofStaff user: StaffUserID, except: Hash?) throws
 }
 
 public protocol SettingsLedger {

@@ -30,9 +30,12 @@ extension SQLLedger {
     }
   }
 
-  package func deleteSessions(ofStaff user: StaffUserID) throws {
+  package func deleteSessions(ofStaff user: StaffUserID, except: Hash?) throws {
     try connection.run(
-      "DELETE FROM sessions WHERE organization_id = ? AND staff_user_id = ?", organization, user)
+      """
+      DELETE FROM sessions
+      WHERE organization_id = ? AND staff_user_id = ? AND key_hash <> ?
+      """, organization, user, except ?? Hash(bytes: []))
   }
 
   private func staffUsers(

@@ -121,7 +121,7 @@ extension Scheduler {
     }
     appointment.planned = planned
     try Correspondence(ledger: ledger, scheduler: self)
-      .write(.confirmed, about: appointment, previous: nil)
+      .write(.confirmed, about: appointment, to: setting.contact, previous: nil)
     try ledger.record(
       JournalEntry(
         actor: viewer.name, event: Self.booked, subject: appointment.id.rawValue,

@@ -13,7 +13,8 @@ extension Scheduler {
       guard let before = try ledger.appointment(id, for: viewer) else {
         return .refused(.notFound)
       }
-      guard try ledger.mayChange(as: viewer) else { return .refused(.notAllowed) }
+      guard try ledger.mayChange(as: viewer), try ledger.mayBook(for: before.contact, as: viewer)
+      else { return .refused(.notAllowed) }
       guard before.state == .scheduled else { return .refused(.wrongState) }
       guard text.count <= TextLimit.comment else { return .refused(.textTooLong) }
       guard text != before.comment else { return .saved(before) }

@@ -66,7 +66,8 @@ extension Scheduler {
   ) throws -> Preparation {
     if let moved = try ledger.appointment(wish.appointment, for: viewer),
       moved.state == .scheduled, moved.slot == wish.slot,
-      wish.resource.map({ $0 == moved.resource }) ?? true, try ledger.mayChange(as: viewer)
+      wish.resource.map({ $0 == moved.resource }) ?? true, try ledger.mayChange(as: viewer),
+      try ledger.mayBook(for: moved.contact, as: viewer)
     {
       return .stays(moved)
     }
@@ -126,6 +127,10 @@ extension Scheduler {
     guard let comment = wish.comment, comment != visit.comment else { return .unchanged(visit) }
     guard comment.count <= TextLimit.comment else {
       return .refused(.textTooLong, alternatives: [])
+    }
+    // Written over a newer comment, it would be lost without anybody having seen it.
+    guard visit.version == wish.version else {
+      return .refused(.changedMeanwhile, alternatives: [])
     }
     return .unchanged(try ledger.setComment(comment, on: visit, by: viewer))
   }

@@ -71,6 +71,10 @@ public struct FormFault: Hashable, Sendable {
     case standsTwice
     /// The most entries allowed.
     case tooMany(Int)
+    /// Somebody else signs in with it.
+    case addressTaken
+    /// Somebody must stay able to change the settings.
+    case administrator(AdministratorRefusal)
     /// An address that no postal area and no point says the place of.
     case notLocated
   }

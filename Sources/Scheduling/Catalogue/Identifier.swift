@@ -27,7 +27,7 @@ public struct Identifier<Kind: IdentifierKind>: Hashable, Sendable, Comparable {
   }
 
   /// A new identifier: UUIDv7 (RFC 9562) of `now` and ten random bytes.
-  public init(now: Instant, random: some Sequence<UInt8>) {
+  public init(now: Instant, random: [UInt8]) {
     var bytes = [UInt8](repeating: 0, count: 16)
     let milliseconds = UInt64(clamping: now.seconds) &* 1000
     for index in 0..<6 {

@@ -93,7 +93,17 @@ extension Scheduler {
 extension Ledger {
   /// Looks up who wrote the lines.
   func named(_ records: [JournalRecord]) throws -> [JournalLine] {
-    let actors = Set(records.map(\.entry.actor))
+    let known = try actors(Set(records.map(\.entry.actor)))
+    return records.map { record in
+      JournalLine(
+        record: record,
+        actor: known[record.entry.actor]
+          ?? JournalActor(kind: .system, id: record.entry.actor, name: nil))
+    }
+  }
+
+  /// Those behind the names of viewers.
+  func actors(_ actors: Set<String>) throws -> [String: JournalActor] {
     let staff = Set(actors.compactMap { StaffUserID($0) })
     let users = staff.isEmpty ? [] : try staffUsers()
     let contacts = try contacts(Set(actors.compactMap { ContactID($0) }))
@@ -104,12 +114,7 @@ extension Ledger {
         ?? ContactID(actor).flatMap { contacts[$0]?.name }
       known[actor] = JournalActor(kind: JournalActor.kind(of: actor), id: actor, name: name)
     }
-    return records.map { record in
-      JournalLine(
-        record: record,
-        actor: known[record.entry.actor]
-          ?? JournalActor(kind: .system, id: record.entry.actor, name: nil))
-    }
+    return known
   }
 }
 

@@ -3,13 +3,14 @@ struct Correspondence {
   let ledger: any Ledger
   let scheduler: Scheduler
 
+  /// - Parameter known: the visit's contact, if this transaction has read it already.
   /// - Returns: the letter; nil: it is switched off, or the customer has no address or wants no mail.
   @discardableResult
   func write(
-    _ kind: Message.Kind, about visit: Appointment, previous: Slot?
+    _ kind: Message.Kind, about visit: Appointment, to known: Contact? = nil, previous: Slot?
   ) throws -> MessageID? {
     guard try ledger.catalogue().organization.mail.isOn(kind),
-      let contact = try ledger.contact(visit.contact), !contact.email.isEmpty,
+      let contact = try known ?? ledger.contact(visit.contact), !contact.email.isEmpty,
       !contact.emailOptOut
     else { return nil }
     let key = scheduler.secrets.newKey()

@@ -13,7 +13,7 @@ public struct APIKeyWish: Hashable, Sendable {
 
 /// Why no key was made, in the order of precedence.
 public enum APIKeyRefusal: String, Sendable, CaseIterable {
-  case notAllowed, nameMissing, nameTooLong, scopesMissing, expiryInPast
+  case notAllowed, nameMissing, nameTooLong, nameMalformed, scopesMissing, expiryInPast
 }
 
 public enum APIKeyAnswer: Sendable {
@@ -55,6 +55,14 @@ extension Scheduler {
     return try await store.read(organization) { try $0.apiKeys() }
   }
 
+  /// Who made keys, by `createdBy`.
+  public func makers(
+    of keys: [APIKey], in organization: OrganizationID
+  ) async throws -> [String: JournalActor] {
+    let names = Set(keys.map(\.createdBy))
+    return try await store.read(organization) { try $0.actors(names) }
+  }
+
   /// Voids a key at once; false when there is none that is still valid, or not for this viewer.
   public func revokeAPIKey(
     _ id: APIKeyID, by viewer: Viewer, in organization: OrganizationID
@@ -86,7 +94,8 @@ extension Scheduler {
       }
       if let found { roster.keep(found.key, readAfter: change, in: organization) }
     }
-    guard var (key, now) = found, key.isValid(at: now) else { return nil }
+    guard let (standing, now) = found, standing.isValid(at: now) else { return nil }
+    var key = standing
     if key.lastUsedAt.map({ $0 + APIKey.useInterval <= now }) ?? true {
       let id = key.id
       try await store.write(organization) { try $0.noteUse(of: id) }
@@ -100,8 +109,12 @@ extension Scheduler {
 extension APIKeyWish {
   fileprivate func refusal(by viewer: Viewer, at now: Instant) -> APIKeyRefusal? {
     guard viewer.keepsKeys else { return .notAllowed }
-    guard !name.allSatisfy(\.isWhitespace) else { return .nameMissing }
-    guard name.count <= TextLimit.name else { return .nameTooLong }
+    switch FieldFault.line(.name, name, limit: TextLimit.name)?.reason {
+    case nil: break
+    case .missing: return .nameMissing
+    case .tooLong: return .nameTooLong
+    default: return .nameMalformed
+    }
     guard !scopes.isEmpty else { return .scopesMissing }
     if let expiresAt, expiresAt <= now { return .expiryInPast }
     return nil

@@ -102,7 +102,7 @@ public struct WebRole: Hashable, Sendable, Codable {
   }
 
   /// Whether it says nothing about working here: only such roles are given to contacts.
-  public var isForCustomers: Bool { permissions.isSubset(of: [.book, .wholeAccount]) }
+  public var isForCustomers: Bool { permissions.isSubset(of: Permission.ofCustomers) }
 
   /// Grants what a customer needs to book; without it one can sign in and look.
   public static let webAPIUser = "Web API User"
@@ -115,6 +115,9 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
   case wholeAccount
   /// Staff: one's own days; everybody's contacts and visits; settings.
   case ownDays, dispatch, administer
+
+  /// The others are for staff.
+  public static let ofCustomers: Set<Permission> = [.book, .wholeAccount]
 }
 
 /// What a person signs in with: a profile of the portal, tied to a contact.

@@ -32,9 +32,14 @@ public struct Secrets: Sendable {
 
   /// A new code for people to type: 120 random bits in groups of six (`K7Q2MD-…`), without
   /// characters that look alike (Crockford's alphabet).
-  public func newCode() -> String {
+  public func newCode() -> String { groups(4) }
+
+  /// A password to hand over: 90 random bits in the same letters, in lower case.
+  func newPassword() -> String { groups(3).lowercased() }
+
+  private func groups(_ count: Int) -> String {
     let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-    let letters = random(24).map { alphabet[Int($0 & 31)] }
+    let letters = random(6 * count).map { alphabet[Int($0 & 31)] }
     let groups = stride(from: 0, to: letters.count, by: 6).map {
       String(decoding: letters[$0..<min($0 + 6, letters.count)], as: UTF8.self)
     }

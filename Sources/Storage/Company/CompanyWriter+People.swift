@@ -89,6 +89,6 @@ extension CompanyWriter {
     let given = user.createdAt.seconds > 0 ? user.createdAt : ledger.now
     user.createdAt = standing?.createdAt ?? given
     try settle(.staff, user, standing: standing) { try ledger.save($0) }
-    if standing != nil, !user.isEnabled { try ledger.deleteSessions(ofStaff: user.id) }
+    if standing != nil, !user.isEnabled { try ledger.deleteSessions(ofStaff: user.id, except: nil) }
   }
 }

@@ -49,6 +49,37 @@ import Testing
     }
   }
 
+  @Test func anOldFormDoesNotOverwriteANewerComment() async throws {
+    try await withFirm { firm in
+      let seen = try await firm.booked("1", "9:00")
+      #expect(try await firm.move(seen, to: "9:00", comment: "Ring twice").word == "unchanged")
+      let late = try await firm.move(seen, to: "9:00", comment: "Mind the dog")
+      #expect(late.word == "changedMeanwhile")
+      // The same once more loses nothing.
+      #expect(try await firm.move(seen, to: "9:00", comment: "Ring twice").word == "unchanged")
+      #expect(try await firm.visit(seen.id)?.comment == "Ring twice")
+    }
+  }
+
+  @Test func aProgramWritesNoCommentForWhoMayNotBook() async throws {
+    try await withFirm { firm in
+      let visit = try await firm.booked("1", "9:00")
+      let program = Viewer.program(
+        ProgramViewer(id: APIKeyID("key_shop")!, scopes: [.writeAppointments]))
+      #expect(
+        try await firm.move(visit, to: "9:00", comment: "Ring", as: program).word == "unchanged")
+      try await firm.change { ledger in
+        var omar = try #require(try ledger.contact(Cast.omar))
+        omar.roles = []
+        try ledger.save(omar)
+      }
+      let now = try #require(try await firm.visit(visit.id))
+      #expect(
+        try await firm.move(now, to: "9:00", comment: "Knock", as: program).word == "notAllowed")
+      #expect(try await firm.comment(now, "Knock", as: program).word == "notAllowed")
+    }
+  }
+
   @Test func aFormFromBeforeTheLastMoveIsTold() async throws {
     try await withFirm { firm in
       let seen = try await firm.booked("1", "9:00")

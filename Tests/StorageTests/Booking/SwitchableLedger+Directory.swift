@@ -2,6 +2,9 @@ import Scheduling
 
 /// Whom staff look up, and what they set; as it is.
 extension SwitchableLedger {
+  func save(_ role: WebRole) throws { try ledger.save(role) }
+  func delete(_ role: WebRoleID) throws { try ledger.delete(role) }
+  func roleUses() throws -> [WebRoleID: RoleUse] { try ledger.roleUses() }
   func sites() throws -> [Site] { try ledger.sites() }
   func save(_ organization: Organization) throws { try ledger.save(organization) }
   func save(_ account: Account) throws { try ledger.save(account) }

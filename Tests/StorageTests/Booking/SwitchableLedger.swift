@@ -183,8 +183,8 @@ final class SwitchableLedger: Ledger {
   func staffUser(email: String) throws -> StaffUser? { try ledger.staffUser(email: email) }
   func staffUsers() throws -> [StaffUser] { try ledger.staffUsers() }
   func save(_ user: StaffUser) throws { try ledger.save(user) }
-  func deleteSessions(ofStaff user: StaffUserID) throws {
-    try ledger.deleteSessions(ofStaff: user)
+  func deleteSessions(ofStaff user: StaffUserID, except: Hash?) throws {
+    try ledger.deleteSessions(ofStaff: user, except: except)
   }
 
   func redeem(_ id: PortalInvitationID) throws -> Bool { try ledger.redeem(id) }
