@@ -24,7 +24,7 @@ package struct AbsencePage: Sendable {
       refused ?? FormState(standing: DeviationForm.fields(of: absence, in: resource.zone))
     let page = PageFrame(
       frame: frame, title: words.absence, hasErrors: !state.errors.isEmpty,
-      place: .staff(isDispatcher ? .resources : .ownHours), isNarrow: true)
+      place: .staff(isDispatcher ? .setup : .ownHours), isNarrow: true)
     return page.write { html in
       html.errorSummary(state.errors, order: FieldOrder.resource(state), texts)
       html.backLink(resource.name, to: frame.site.staffResource(owner))

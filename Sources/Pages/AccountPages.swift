@@ -13,12 +13,10 @@ package struct AccountsPage: Sendable {
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts.accounts
     let contacts = frame.texts.contacts
-    let document = PageFrame(frame: frame, title: texts.title, place: .staff(.accounts))
+    let document = PageFrame(frame: frame, title: texts.title, place: .staff(.contacts))
     return document.write { html in
-      html.div(class: "row between head") { html in
-        html.h1(texts.title)
-        html.a(texts.new, class: "button primary", .href(frame.site.staffNewAccount))
-      }
+      html.staffTabs(.accounts, frame)
+      html.titleRow(texts.title, button: texts.new, to: frame.site.staffNewAccount)
       html.searchForm(
         frame.site.staffAccounts, label: texts.search, value: text, button: contacts.find,
         clear: contacts.clear)
@@ -58,7 +56,7 @@ package struct AccountPage: Sendable {
 
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts.accounts
-    let document = PageFrame(frame: frame, title: account.name, place: .staff(.accounts))
+    let document = PageFrame(frame: frame, title: account.name, place: .staff(.contacts))
     return document.write { html in
       html.backLink(texts.title, to: frame.site.staffAccounts)
       html.div(class: "row between head") { html in
@@ -164,7 +162,7 @@ package struct AccountFormPage: Sendable {
     let texts = frame.texts.accounts
     let title = account == nil ? texts.newTitle : texts.editTitle
     let page = PageFrame(
-      frame: frame, title: title, hasErrors: !errors.isEmpty, place: .staff(.accounts),
+      frame: frame, title: title, hasErrors: !errors.isEmpty, place: .staff(.contacts),
       isNarrow: true)
     return page.write { html in
       html.errorSummary(errors, order: ["name"] + AddressFields.order, frame.texts)

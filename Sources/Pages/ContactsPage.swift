@@ -14,15 +14,8 @@ package struct ContactsPage: Sendable {
     let texts = frame.texts.contacts
     let document = PageFrame(frame: frame, title: texts.title, place: .staff(.contacts))
     return document.write { html in
-      html.div(class: "row between head") { html in
-        html.h1(texts.title)
-        html.div(class: "row") { html in
-          html.a(
-            frame.texts.inviting.groups, class: "button quiet",
-            .href(frame.site.staffInvitations))
-          html.a(texts.new, class: "button primary", .href(frame.site.staffNewContact))
-        }
-      }
+      html.staffTabs(.contacts, frame)
+      html.titleRow(texts.title, button: texts.new, to: frame.site.staffNewContact)
       html.searchForm(
         frame.site.staffContacts, label: texts.search, value: text, button: texts.find,
         clear: texts.clear)

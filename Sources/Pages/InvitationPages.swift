@@ -288,7 +288,7 @@ package struct GroupInvitationsPage: Sendable {
     let texts = frame.texts.inviting
     let page = PageFrame(frame: frame, title: texts.groupTitle, place: .staff(.contacts))
     return page.write { html in
-      html.backLink(frame.texts.contacts.title, to: frame.site.staffContacts)
+      html.staffTabs(.groupInvitations, frame)
       html.h1(texts.groupTitle)
       guard !invitations.isEmpty else {
         html.p(texts.noGroups, class: "card empty soft")

@@ -16,12 +16,12 @@ package struct NameListPage: Sendable {
     self.refused = refused
   }
 
-  private var tab: OfferTab { list == .skills ? .skills : .categories }
+  private var tab: StaffTab { list == .skills ? .skills : .categories }
 
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts
     let words = texts.catalogue
-    let title = tab.text(in: words)
+    let title = tab.text(in: texts)
     var errors: FieldErrors = [:]
     if let refused {
       for (name, message) in refused.state.errors {
@@ -29,11 +29,11 @@ package struct NameListPage: Sendable {
       }
     }
     let page = PageFrame(
-      frame: frame, title: title, hasErrors: !errors.isEmpty, place: .staff(.services),
+      frame: frame, title: title, hasErrors: !errors.isEmpty, place: .staff(.setup),
       isNarrow: true)
     return page.write { html in
       html.errorSummary(errors, order: (entries.map(\.id) + [nil]).map(fieldID), texts)
-      html.offerTabs(tab, frame)
+      html.staffTabs(tab, frame)
       html.h1(title)
       html.div(class: "card pad") { html in
         for entry in entries {

@@ -14,20 +14,20 @@ package struct OfferListPage: Sendable {
     }
   }
 
-  package var tab: OfferTab
+  package var tab: StaffTab
   package var lines: [Line]
 
-  package init(tab: OfferTab, lines: [Line]) {
+  package init(tab: StaffTab, lines: [Line]) {
     self.tab = tab
     self.lines = lines
   }
 
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts.catalogue
-    let title = tab.text(in: texts)
-    let page = PageFrame(frame: frame, title: title, place: .staff(.services))
+    let title = tab.text(in: frame.texts)
+    let page = PageFrame(frame: frame, title: title, place: .staff(.setup))
     return page.write { html in
-      html.offerTabs(tab, frame)
+      html.staffTabs(tab, frame)
       if tab == .territories {
         html.titleRow(title, button: texts.newTerritory, to: frame.site.staffTerritoryCreation)
       } else {

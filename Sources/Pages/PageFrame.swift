@@ -58,7 +58,7 @@ package struct Flash: Hashable, Sendable {
 
 /// Where in the menu a page is.
 enum MenuPlace: Equatable {
-  case appointments, book, profile
+  case appointments, book, profile, ownAccount
   case staff(StaffSection)
 }
 
@@ -79,7 +79,7 @@ struct PageFrame {
     html.documentType()
     html.html(.lang(texts.language)) { html in
       html.head { head(&$0) }
-      html.body { html in
+      html.body(class: frame.staff == nil ? nil : "desk") { html in
         html.a(texts.common.skip, class: "skip", .href("#main"))
         header(&html)
         html.main(class: isNarrow ? "page narrow" : "page", id: "main", .tabIndex(-1)) { html in
@@ -109,7 +109,7 @@ struct PageFrame {
   // MARK: Header
 
   private func header(_ html: inout HTML) {
-    html.header(class: "top") { html in
+    html.header(class: frame.staff == nil ? "top" : "top team") { html in
       html.div { html in
         let home = frame.staff == nil ? frame.site.home : frame.site.staff
         html.a(class: "brand", .href(home)) { html in
@@ -136,12 +136,23 @@ struct PageFrame {
       for section in staff.sections {
         entry(section.text(in: texts.staff), section.path(in: frame.site), .staff(section), &html)
       }
+      ownAccount(staff.name, &html)
       return signOut(of: staff.name, frame.site.staffSignOut, &html)
     }
     entry(texts.common.appointments, frame.site.home, .appointments, &html)
     entry(texts.common.book, frame.site.booking, .book, &html)
     entry(texts.common.profile, frame.site.profile, .profile, &html)
     signOut(of: frame.person ?? "", frame.site.signOut, &html)
+  }
+
+  private func ownAccount(_ name: String, _ html: inout HTML) {
+    html.a(
+      class: "who", .href(frame.site.staffOwnAccount),
+      .aria("current", place == .ownAccount ? "page" : nil)
+    ) { html in
+      html.span(texts.administration.account + ": ", class: "heard")
+      html.span(name)
+    }
   }
 
   private func signOut(of name: String, _ path: String, _ html: inout HTML) {

@@ -14,7 +14,7 @@ package struct ResourceCreationPage: Sendable {
     let words = frame.texts.catalogue
     let page = PageFrame(
       frame: frame, title: words.newResource, hasErrors: !state.errors.isEmpty,
-      place: .staff(.resources))
+      place: .staff(.setup))
     let writer = FieldWriter(state: state, texts: frame.texts)
     return page.write { html in
       html.errorSummary(state.errors, order: FieldOrder.resource(state), frame.texts)

@@ -25,8 +25,9 @@ package struct ResourceListPage: Sendable {
 
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts.catalogue
-    let page = PageFrame(frame: frame, title: texts.resources, place: .staff(.resources))
+    let page = PageFrame(frame: frame, title: texts.resources, place: .staff(.setup))
     return page.write { html in
+      html.staffTabs(.resources, frame)
       html.titleRow(
         texts.resources, button: texts.newResource, to: frame.site.staffResourceCreation)
       searchForm(&html, frame)

@@ -28,7 +28,7 @@ package struct ResourcePage: Sendable {
     let texts = frame.texts
     let page = PageFrame(
       frame: frame, title: resource.name, hasErrors: !errors.isEmpty,
-      place: .staff(isDispatcher ? .resources : .ownHours))
+      place: .staff(isDispatcher ? .setup : .ownHours))
     return page.write { html in
       html.errorSummary(errors, order: FieldOrder.resource(refused.values.first), texts)
       if isDispatcher { html.backLink(texts.catalogue.all, to: frame.site.staffResources) }

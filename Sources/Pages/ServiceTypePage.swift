@@ -29,7 +29,7 @@ package struct ServiceTypePage: Sendable {
     let words = frame.texts.catalogue
     let title = id == nil ? words.newServiceType : name
     let page = PageFrame(
-      frame: frame, title: title, hasErrors: !state.errors.isEmpty, place: .staff(.services))
+      frame: frame, title: title, hasErrors: !state.errors.isEmpty, place: .staff(.setup))
     let rows = state.rows("skill").flatMap { ["skill-\($0)", "level-\($0)"] }
     let order = (Self.order + rows + categories.map { "category-\($0.value)" })
       .filter { state.errors[$0] != nil }

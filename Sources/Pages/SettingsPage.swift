@@ -146,22 +146,3 @@ package struct SettingsForm: Sendable {
     self.rules = rules
   }
 }
-
-/// The parts of the settings.
-enum SettingsPart { case portal, mail }
-
-extension HTML {
-  /// Title and tabs.
-  mutating func settingsHead(_ frame: Frame, _ part: SettingsPart) {
-    let texts = frame.texts
-    h1(texts.settings.title)
-    nav(class: "tabs", .aria("label", texts.settings.title)) { html in
-      html.a(
-        texts.settings.portalTab, .href(frame.site.staffSettings),
-        .aria("current", part == .portal ? "page" : nil))
-      html.a(
-        texts.mail.tab, .href(frame.site.staffMail),
-        .aria("current", part == .mail ? "page" : nil))
-    }
-  }
-}

@@ -1,11 +1,19 @@
-/// *Sign in*: the first of the two tabs that a visitor without a session sees.
+internal import Scheduling
+
+/// *Sign in*, of customers or of staff.
 package struct SignInPage: Sendable {
+  package enum Audience: Sendable { case customers, staff }
+
+  package var audience: Audience
   package var email: String
   /// Where to go on after signing in: a path of this site.
   package var next: String?
   package var errors: FieldErrors
 
-  package init(email: String = "", next: String? = nil, errors: FieldErrors = [:]) {
+  package init(
+    _ audience: Audience, email: String = "", next: String? = nil, errors: FieldErrors = [:]
+  ) {
+    self.audience = audience
     self.email = email
     self.next = next
     self.errors = errors
@@ -13,43 +21,47 @@ package struct SignInPage: Sendable {
 
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts
-    let page = PageFrame(
-      frame: frame, title: texts.signIn.title, hasErrors: !errors.isEmpty, isNarrow: true)
+    let isForStaff = audience == .staff
+    let title = isForStaff ? texts.staff.signIn : texts.signIn.title
+    let lead = isForStaff ? texts.staff.signInLead : texts.signIn.lead
+    let page = PageFrame(frame: frame, title: title, hasErrors: !errors.isEmpty, isNarrow: true)
     return page.write { html in
       html.errorSummary(errors, order: ["email", "password"], texts)
-      html.entryTabs(redeeming: false, frame)
+      if !isForStaff { html.entryTabs(redeeming: false, frame) }
       html.div(class: "card pad") { html in
-        html.h1(texts.signIn.title)
-        html.p(texts.signIn.lead(frame.theme.name), class: "soft")
-        html.postForm(frame.site.signIn) { form(&$0, texts) }
+        html.h1(title)
+        html.p(lead(frame.theme.name), class: "soft")
+        html.postForm(isForStaff ? frame.site.staffSignIn : frame.site.signIn) {
+          form(&$0, texts)
+        }
       }
       html.p(class: "below soft") { html in
-        html.text(texts.signIn.noProfile + " ")
-        html.a(texts.signIn.noProfileLink, .href(frame.site.redemption))
+        if isForStaff {
+          html.text(texts.staff.customersHere + " ")
+          html.a(texts.staff.customersLink, .href(frame.site.signIn))
+        } else {
+          html.text(texts.signIn.noProfile + " ")
+          html.a(texts.signIn.noProfileLink, .href(frame.site.redemption))
+        }
       }
     }
   }
 
   private func form(_ html: inout HTML, _ texts: Texts) {
     html.hiddenField("next", next)
-    html.signInFields(email: email, errors, texts)
+    html.field(
+      TextField(
+        name: "email", label: texts.signIn.email, value: email, type: "email",
+        autocomplete: "username", maxLength: TextLimit.email), errors, texts)
+    html.field(
+      TextField(
+        name: "password", label: texts.signIn.password, type: "password",
+        autocomplete: "current-password", maxLength: TextLimit.password), errors, texts)
+    html.button(texts.signIn.button, class: "primary wide", .type("submit"))
   }
 }
 
 extension HTML {
-  /// Address, password and the button.
-  mutating func signInFields(email: String, _ errors: FieldErrors, _ texts: Texts) {
-    field(
-      TextField(
-        name: "email", label: texts.signIn.email, value: email, type: "email",
-        autocomplete: "username", maxLength: 254), errors, texts)
-    field(
-      TextField(
-        name: "password", label: texts.signIn.password, type: "password",
-        autocomplete: "current-password", maxLength: 256), errors, texts)
-    button(texts.signIn.button, class: "primary wide", .type("submit"))
-  }
-
   /// *Sign in* | *Redeem invitation*
   mutating func entryTabs(redeeming: Bool, _ frame: Frame) {
     let texts = frame.texts

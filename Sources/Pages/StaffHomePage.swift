@@ -1,29 +1,42 @@
 package import Scheduling
 
-/// Where staff arrive after signing in: what needs them, and what they may do here.
+/// Where staff arrive after signing in: what needs them, who comes next, and what the telephone asks
+/// for.
 package struct StaffHomePage: Sendable {
   /// The first visits that can't be kept.
   package var conflicts: [VisitConflict]
   /// How many there are.
   package var conflictCount: Int
-
   /// Letters that could not be delivered.
   package var failedMessages: Int
+  /// Today's next visits; nil: they may not see any.
+  package var next: [StaffVisitRow]?
+  package var mayBook: Bool
 
   package init(
-    conflicts: [VisitConflict] = [], conflictCount: Int = 0, failedMessages: Int = 0
+    conflicts: [VisitConflict] = [], conflictCount: Int = 0, failedMessages: Int = 0,
+    next: [StaffVisitRow]? = nil, mayBook: Bool = false
   ) {
     self.conflicts = conflicts
     self.conflictCount = conflictCount
     self.failedMessages = failedMessages
+    self.next = next
+    self.mayBook = mayBook
   }
 
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts
-    let menu = frame.staff
     let page = PageFrame(frame: frame, title: texts.staff.title)
     return page.write { html in
-      html.h1(texts.home.hello(menu?.name ?? ""))
+      html.div(class: "row between head") { html in
+        html.h1(texts.home.hello(frame.staff?.name ?? ""))
+        if mayBook {
+          html.a(texts.desk.new, class: "button primary", .href(frame.site.staffBooking))
+        }
+      }
+      if frame.staff?.sections.isEmpty ?? true {
+        html.p(texts.staff.noRights, class: "soft")
+      }
       if failedMessages > 0 {
         html.p(class: "flash problem") { html in
           html.a(
@@ -31,17 +44,28 @@ package struct StaffHomePage: Sendable {
             .href(frame.site.staffMessageLog([("state", MessageState.failed.rawValue)])))
         }
       }
+      if mayBook {
+        html.searchForm(
+          frame.site.staffContacts, label: texts.contacts.search, value: "",
+          button: texts.contacts.find, clear: texts.contacts.clear)
+      }
       html.conflictList(conflicts, more: conflictCount - conflicts.count, frame)
-      let sections = menu?.sections ?? []
-      if sections.isEmpty {
-        html.p(texts.staff.noRights, class: "soft")
+      if let next { comingUp(next, &html, frame) }
+    }
+  }
+
+  private func comingUp(_ rows: [StaffVisitRow], _ html: inout HTML, _ frame: Frame) {
+    let texts = frame.texts
+    html.section(.aria("labelledby", "coming")) { html in
+      html.div(class: "row between") { html in
+        html.h2(texts.staff.comingUp, id: "coming")
+        html.a(texts.staff.allVisits, .href(frame.site.staffVisits))
+      }
+      if rows.isEmpty {
+        html.p(texts.staff.nothingMore, class: "card empty soft")
       } else {
         html.ul(class: "list card") { html in
-          for section in sections {
-            html.li {
-              $0.a(section.text(in: texts.staff), .href(section.path(in: frame.site)))
-            }
-          }
+          for row in rows { html.staffVisit(row, frame) }
         }
       }
     }

@@ -26,8 +26,9 @@ package struct StaffJournalPage: Sendable {
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts
     let words = texts.journal
-    let page = PageFrame(frame: frame, title: words.title, place: .staff(.journal))
+    let page = PageFrame(frame: frame, title: words.title, place: .staff(.log))
     return page.write { html in
+      html.staffTabs(.journal, frame)
       html.h1(words.title)
       html.form(class: "filters", .method("get"), .action(frame.site.staffJournal), .novalidate) {
         html in
@@ -75,6 +76,8 @@ extension SitePath {
     if AppointmentID(id) != nil { return staffVisit(id) }
     if ContactID(id) != nil { return staffContact(id) }
     if ResourceID(id) != nil { return staffResource(id) }
+    if StaffUserID(id) != nil { return staffUser(id) }
+    if WebRoleID(id) != nil { return staffRole(id) }
     return nil
   }
 }

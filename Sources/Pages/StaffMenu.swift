@@ -2,14 +2,13 @@ package import Scheduling
 
 /// The parts of the staff pages, in the order of the menu.
 package enum StaffSection: CaseIterable, Sendable {
-  case ownDays, visits, contacts, accounts, resources, services, ownHours, messages, journal
-  case settings
+  case ownDays, visits, contacts, setup, ownHours, log, settings
 
   /// What one needs to see it; nil: every member of staff.
   package var permission: Permission? {
     switch self {
     case .ownDays, .visits, .ownHours: .ownDays
-    case .contacts, .accounts, .resources, .services, .messages, .journal: .dispatch
+    case .contacts, .setup, .log: .dispatch
     case .settings: .administer
     }
   }
@@ -19,11 +18,8 @@ package enum StaffSection: CaseIterable, Sendable {
     case .ownDays: site.staffOwnDays
     case .visits: site.staffVisits
     case .contacts: site.staffContacts
-    case .accounts: site.staffAccounts
-    case .messages: site.staffMessageLog
-    case .journal: site.staffJournal
-    case .resources: site.staffResources
-    case .services: site.staffServiceTypes
+    case .log: site.staffMessageLog
+    case .setup: site.staffResources
     case .ownHours: site.staffOwnHours
     case .settings: site.staffSettings
     }
@@ -34,11 +30,8 @@ package enum StaffSection: CaseIterable, Sendable {
     case .ownDays: texts.ownDays
     case .visits: texts.visits
     case .contacts: texts.contacts
-    case .accounts: texts.accounts
-    case .messages: texts.messages
-    case .journal: texts.journal
-    case .resources: texts.resources
-    case .services: texts.services
+    case .log: texts.log
+    case .setup: texts.setup
     case .ownHours: texts.ownHours
     case .settings: texts.settings
     }

@@ -27,9 +27,10 @@ package struct StaffMessagesPage: Sendable {
     let words = texts.messageLog
     let page = PageFrame(
       frame: frame, title: texts.staff.messages, hasErrors: problem != nil,
-      place: .staff(.messages))
+      place: .staff(.log))
     return page.write { html in
       html.errorSummary(problem.map { ["": $0] } ?? [:], order: [], texts)
+      html.staffTabs(.messages, frame)
       html.h1(texts.staff.messages)
       html.form(class: "filters", .method("get"), .action(frame.site.staffMessageLog), .novalidate)
       {

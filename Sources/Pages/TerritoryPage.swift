@@ -23,7 +23,7 @@ package struct TerritoryPage: Sendable {
     let words = frame.texts.catalogue
     let title = id == nil ? words.newTerritory : name
     let page = PageFrame(
-      frame: frame, title: title, hasErrors: !state.errors.isEmpty, place: .staff(.services))
+      frame: frame, title: title, hasErrors: !state.errors.isEmpty, place: .staff(.setup))
     let path = id.map { frame.site.staffTerritory($0) } ?? frame.site.staffTerritories
     let writer = FieldWriter(state: state, texts: frame.texts)
     return page.write { html in

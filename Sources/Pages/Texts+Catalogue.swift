@@ -103,7 +103,6 @@ extension Texts {
     let categories: String
     let rename: @Sendable (_ name: String) -> String
     let newName: String
-    let lists: String
 
     let about: String
     let description: String

@@ -120,7 +120,6 @@ extension Texts.Catalogue {
     categories: "Product categories",
     rename: { "Name of \($0)" },
     newName: "New entry",
-    lists: "What is offered",
     about: "What it is",
     description: "Description",
     timing: "How long and when",
@@ -213,6 +212,8 @@ extension Texts.Catalogue {
       case .overlapping: "These hours overlap."
       case .endsBeforeItStarts: "The end must come after the start."
       case .taken: "There is one of that name already."
+      case .addressTaken: "Another member of staff signs in with this address."
+      case .administrator(let refusal): Texts.Administration.english.refusal(refusal)
       case .standsTwice: "This stands here twice."
       case .tooMany(let most): "At most \(most) are possible."
       case .notLocated:

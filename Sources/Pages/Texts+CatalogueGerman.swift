@@ -120,7 +120,6 @@ extension Texts.Catalogue {
     categories: "Produktkategorien",
     rename: { "Name von \($0)" },
     newName: "Neuer Eintrag",
-    lists: "Was angeboten wird",
     about: "Was es ist",
     description: "Beschreibung",
     timing: "Wie lange und wann",
@@ -213,6 +212,8 @@ extension Texts.Catalogue {
       case .overlapping: "Diese Zeiten überschneiden sich."
       case .endsBeforeItStarts: "Das Ende muss nach dem Beginn liegen."
       case .taken: "Diesen Namen gibt es schon."
+      case .addressTaken: "Jemand anderes im Team meldet sich mit dieser Adresse an."
+      case .administrator(let refusal): Texts.Administration.german.refusal(refusal)
       case .standsTwice: "Das steht hier zweimal."
       case .tooMany(let most): "Höchstens \(most) sind möglich."
       case .notLocated:

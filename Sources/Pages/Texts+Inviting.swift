@@ -6,7 +6,6 @@ extension Texts {
     let create: String
     let title: Filled
     let groupTitle: String
-    let groups: String
     let noGroups: String
     let notReady: String
     let notReadyLead: String
@@ -65,7 +64,6 @@ extension Texts.Inviting {
     create: "Create invitation",
     title: { "Invite \($0) to the portal" },
     groupTitle: "Group invitations",
-    groups: "Group invitations",
     noGroups: "There are none yet. Make one on a contact’s page.",
     notReady: "Nobody can be invited yet",
     notReadyLead: "This is missing:",
@@ -120,7 +118,6 @@ extension Texts.Inviting {
     create: "Einladung erstellen",
     title: { "\($0) ins Portal einladen" },
     groupTitle: "Gruppen-Einladungen",
-    groups: "Gruppen-Einladungen",
     noGroups: "Es gibt noch keine. Erstellen Sie eine auf der Seite eines Kontakts.",
     notReady: "Noch kann niemand eingeladen werden",
     notReadyLead: "Das fehlt:",

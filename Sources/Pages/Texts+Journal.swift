@@ -24,6 +24,8 @@ extension Texts {
   }
 
   var journal: Journal { language == "de" ? .german : .english }
+  /// What each event is called, by its name in the journal.
+  package var journalEvents: [String: String] { journal.events }
 }
 
 extension Texts.Journal {
@@ -51,15 +53,7 @@ extension Texts.Journal {
     link: "Customer, by the mailed link",
     program: { "\($0) (program)" },
     system: "Doorstep",
-    events: [
-      "appointment.booked": "Booked", "appointment.rescheduled": "Moved",
-      "appointment.reassigned": "Given to somebody else", "appointment.canceled": "Cancelled",
-      "appointment.commented": "Comment changed", "appointment.stateChanged": "State changed",
-      "appointment.linkExtended": "Mailed link extended",
-      "appointment.linkExpired": "Mailed link ended",
-      "appointment.linkBlocked": "Mailed link blocked",
-      "message.resent": "Message sent again",
-    ],
+    events: englishEvents,
     record: "Record",
     who: "Who",
     what: "What",
@@ -79,15 +73,7 @@ extension Texts.Journal {
     link: "Kundschaft, über den Link im Brief",
     program: { "\($0) (Programm)" },
     system: "Doorstep",
-    events: [
-      "appointment.booked": "Gebucht", "appointment.rescheduled": "Verschoben",
-      "appointment.reassigned": "Jemand anderem gegeben", "appointment.canceled": "Abgesagt",
-      "appointment.commented": "Bemerkung geändert", "appointment.stateChanged": "Stand geändert",
-      "appointment.linkExtended": "Link im Brief verlängert",
-      "appointment.linkExpired": "Link im Brief beendet",
-      "appointment.linkBlocked": "Link im Brief gesperrt",
-      "message.resent": "Nachricht erneut gesendet",
-    ],
+    events: germanEvents,
     record: "Datensatz",
     who: "Wer",
     what: "Was",

@@ -8,6 +8,8 @@ package enum Done: String, Sendable, CaseIterable {
   case recordSaved, recordCreated, recordRemoved, conflictsMade
   // Staff
   case saved, removed, contactDeleted, invitationRevoked, mailboxApproved
+  // Administration
+  case passwordChanged, staffDisabled, staffEnabled, keyRevoked
 }
 
 /// Short texts that routes need besides the pages' own.
@@ -89,6 +91,10 @@ struct Answers: Sendable {
       case .contactDeleted: "The contact is deleted."
       case .invitationRevoked: "The invitation is revoked: its code is void."
       case .mailboxApproved: "The mailbox is approved."
+      case .passwordChanged: "Your password is changed. Your other sessions are ended."
+      case .staffDisabled: "Disabled. All their sessions are ended."
+      case .staffEnabled: "Enabled: they can sign in again."
+      case .keyRevoked: "The key is revoked."
       case .bookedBefore: "You sent this form before: this is the appointment that was booked."
       case .recordSaved: "Saved."
       case .recordCreated: "Added."
@@ -148,6 +154,10 @@ struct Answers: Sendable {
       case .contactDeleted: "Der Kontakt ist gelöscht."
       case .invitationRevoked: "Die Einladung ist widerrufen: ihr Code gilt nicht mehr."
       case .mailboxApproved: "Das Postfach ist freigegeben."
+      case .passwordChanged: "Ihr Passwort ist geändert. Ihre anderen Anmeldungen sind beendet."
+      case .staffDisabled: "Gesperrt. Alle Anmeldungen sind beendet."
+      case .staffEnabled: "Freigegeben: die Anmeldung ist wieder möglich."
+      case .keyRevoked: "Der Schlüssel ist widerrufen."
       case .bookedBefore: "Dieses Formular wurde schon gesendet: das ist der gebuchte Termin."
       case .recordSaved: "Gespeichert."
       case .recordCreated: "Hinzugefügt."

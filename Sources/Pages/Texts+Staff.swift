@@ -10,14 +10,15 @@ extension Texts {
     let notPermitted: String
     let notPermittedLead: String
     let backHome: String
+    let comingUp: String
+    let nothingMore: String
+    let allVisits: String
     let ownDays: String
     let visits: String
     let contacts: String
-    let accounts: String
     let messages: String
-    let journal: String
-    let resources: String
-    let services: String
+    let log: String
+    let setup: String
     let ownHours: String
     let settings: String
   }
@@ -37,14 +38,15 @@ extension Texts.Staff {
     notPermitted: "Your roles don’t include this",
     notPermittedLead: "If you need it for your work, please ask an administrator for the role.",
     backHome: "Back to the overview",
+    comingUp: "Coming up today",
+    nothingMore: "Nobody is expected any more today.",
+    allVisits: "All visits",
     ownDays: "My days",
     visits: "Visits",
     contacts: "Contacts",
-    accounts: "Accounts",
     messages: "Messages",
-    journal: "Journal",
-    resources: "Resources",
-    services: "Services",
+    log: "Log",
+    setup: "Set-up",
     ownHours: "My hours",
     settings: "Settings")
 
@@ -59,14 +61,15 @@ extension Texts.Staff {
     notPermitted: "Das gehört nicht zu Ihren Rollen",
     notPermittedLead: "Wenn Sie es für Ihre Arbeit brauchen, bitten Sie die Administration darum.",
     backHome: "Zurück zur Übersicht",
+    comingUp: "Heute noch",
+    nothingMore: "Heute wird niemand mehr erwartet.",
+    allVisits: "Alle Termine",
     ownDays: "Meine Tage",
     visits: "Termine",
     contacts: "Kontakte",
-    accounts: "Konten",
     messages: "Nachrichten",
-    journal: "Journal",
-    resources: "Ressourcen",
-    services: "Leistungen",
+    log: "Protokoll",
+    setup: "Einrichtung",
     ownHours: "Meine Zeiten",
     settings: "Einstellungen")
 }

@@ -1,5 +1,7 @@
 /// All texts of the pages in one language. A language that lacks a text doesn't compile.
-package struct Texts: Sendable {
+///
+/// A class: hundreds of strings are handed from function to function on each page.
+package final class Texts: Sendable {
   /// The tag of the language: `en`, `de`.
   package let language: String
   /// The language's name in itself.
@@ -19,6 +21,30 @@ package struct Texts: Sendable {
   let problem: Problem
   /// What is wrong with a field; for the routes, which fill `errors`.
   package let errors: Errors
+
+  init(
+    language: String, name: String, dates: DateTexts, common: Common, states: States,
+    signIn: SignIn, redemption: Redemption, profile: Profile, home: Home, booking: Booking,
+    appointment: Appointment, rescheduling: Rescheduling, cancellation: Cancellation,
+    mailbox: Mailbox, problem: Problem, errors: Errors
+  ) {
+    self.language = language
+    self.name = name
+    self.dates = dates
+    self.common = common
+    self.states = states
+    self.signIn = signIn
+    self.redemption = redemption
+    self.profile = profile
+    self.home = home
+    self.booking = booking
+    self.appointment = appointment
+    self.rescheduling = rescheduling
+    self.cancellation = cancellation
+    self.mailbox = mailbox
+    self.problem = problem
+    self.errors = errors
+  }
 
   /// Every language that we have, the fallback first.
   package static let all: [Texts] = [.english, .german]

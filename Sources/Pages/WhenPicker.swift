@@ -117,10 +117,11 @@ package struct WhenPicker: Sendable {
         }
       }
       html.tbody { html in
+        let links = DayLinks(self)
         var monday = month.first - (month.first.weekday.rawValue - 1)
         while monday <= month.last {
           html.tr { html in
-            for offset in 0..<7 { cell(&html, monday + offset, texts) }
+            for offset in 0..<7 { cell(&html, monday + offset, links, texts) }
           }
           monday += 7
         }
@@ -140,7 +141,9 @@ package struct WhenPicker: Sendable {
       .data("when", "month"))
   }
 
-  private func cell(_ html: inout HTML, _ date: LocalDate, _ texts: Texts) {
+  private func cell(
+    _ html: inout HTML, _ date: LocalDate, _ links: DayLinks, _ texts: Texts
+  ) {
     guard Month(containing: date) == month else {
       html.td { _ in }
       return
@@ -156,7 +159,7 @@ package struct WhenPicker: Sendable {
       }
       let words = count == 0 ? texts.booking.noFreeTime : texts.booking.freeTimes(count)
       html.a(
-        class: "day", id: "day-\(date.day)", .href(link(day: date)),
+        class: "day", id: "day-\(date.day)", .href(links.link(to: date)),
         .aria("label", "\(texts.dates.day(date)), \(words)"),
         .aria("current", date == day ? "true" : nil), .data("when", "day")
       ) { html in
@@ -253,6 +256,19 @@ package struct WhenPicker: Sendable {
     texts.dates.zoneInFull(
       zone, at: times.first?.start ?? nearest.first?.start ?? Instant(seconds: 0))
   }
+}
+
+/// Links to the days of a month. They differ in the day alone.
+private struct DayLinks {
+  private let head: String
+
+  init(_ picker: WhenPicker) {
+    var query = picker.query
+    (query.month, query.day, query.slot) = (picker.month.iso8601, nil, nil)
+    head = picker.path + query.string + "&day="
+  }
+
+  func link(to day: LocalDate) -> String { head + day.iso8601 + "#times" }
 }
 
 /// How a day's times are grouped.

@@ -10,6 +10,7 @@ WIDE, PHONE, NARROW = (1280, 900), (390, 844), (320, 640)
 
 def check(portal, name: str, scheme: str):
     """Faults at two widths, sideways scrolling at 320 px, and the pictures."""
+    assert portal.scripts, "axe would wait for ever"
     PICTURES.mkdir(parents=True, exist_ok=True)
     faults = []
     for device, (width, height) in {"desktop": WIDE, "phone": PHONE}.items():

@@ -76,6 +76,15 @@ class Portal:
         self.control(name, within).first.click()
         self.settle()
 
+    @property
+    def top(self) -> Locator:
+        """The menu at the top."""
+        return self.page.locator("header nav").filter(visible=True)
+
+    def menu(self, name: str):
+        """Goes to a part of the pages by the menu at the top."""
+        self.press(name, within=self.top)
+
     def has(self, name: str, within: Locator | None = None) -> bool:
         return self.control(name, within).count() > 0
 

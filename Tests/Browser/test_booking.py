@@ -153,7 +153,12 @@ def test_the_same_form_sent_again_answers_the_same(customer, mails):
 
 def test_back_after_booking_leads_to_the_same_appointment(signed_in, customer, mails):
     portal = signed_in(customer)
-    appointment, slot = portal.book(BOILER, YEARLY, "Once")
+    portal.open("/book")
+    portal.choose(BOILER, YEARLY)
+    # On a working day the slot has room for more, as four people do this work.
+    names = [x.get_attribute("aria-label") or x.inner_text() for x in portal.days().all()]
+    working = [n for n, name in enumerate(names) if n and not name.startswith("S")]
+    appointment, slot = portal.book(BOILER, YEARLY, "Once", day=working[0] if working else 1)
     portal.page.go_back()
     portal.settle()
     if portal.page.locator(f'input[name=slot][value="{slot}"]').count():
@@ -163,7 +168,6 @@ def test_back_after_booking_leads_to_the_same_appointment(signed_in, customer, m
     section = portal.section(UPCOMING)
     modifications = section.get_by_role("link", name="Modify")
     if modifications.count() == 2:
-        # A page written anew is a new wish; the slot has room for it, as four people do this work.
         raise AssertionError("going back and sending again booked a second appointment")
     mails.exactly(customer.email, 1)
 

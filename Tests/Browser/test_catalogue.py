@@ -69,7 +69,7 @@ def test_a_resource_keeps_its_own_absences(staff, offered):
     dispatcher, karl = staff("dora"), staff("karl")
     keep_hours(dispatcher, "res_kira", day, "")
     karl.open("/staff")
-    karl.press("My hours")
+    karl.menu("My hours")
     karl.heading("Karl Beck")
     assert karl.page.get_by_role("heading", name="Skills").count() == 0
     assert "10:00" in offered(day)

@@ -100,7 +100,8 @@ def test_a_time_that_is_not_offered_needs_a_reason(staff, customer):
     dora = staff("dora")
     dora.open(f"/staff/appointments/new?contact={customer.contact.id}")
     dora.choose(LIFT, "Lift inspection")
-    dora.choose_day(4)
+    # One person inspects lifts: the test without scripts has a day of its own.
+    dora.choose_day(4 if dora.scripts else 5)
     day = dora.slots()[0][:10]
     dora.page.locator("details.other > summary").click()
     dora.field("Date").fill(day)
@@ -116,7 +117,7 @@ def test_a_time_that_is_not_offered_needs_a_reason(staff, customer):
 
 def test_a_resource_sees_its_own_days(staff):
     hugo = staff("hugo")
-    hugo.press("My days")
+    hugo.menu("My days")
     hugo.heading("Days of Hugo Beck")
     hugo.press("Later")
     hugo.heading("Days of Hugo Beck")
@@ -125,7 +126,7 @@ def test_a_resource_sees_its_own_days(staff):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("scripts", [True], indirect=True, ids=["scripts"])
+@pytest.mark.parametrize("scripts", ["scripts"], indirect=True)
 def test_A1_staff_pages_of_visits(staff, signed_in, customer, scheme):
     appointment, _ = signed_in(customer).book(BOILER, YEARLY, "Ring twice", day=5)
     ada = staff("ada", color_scheme=scheme)

@@ -36,7 +36,8 @@ struct Route: Sendable, CustomTestStringConvertible {
   private static let records = [
     "/staff/contacts": "con_mira", "/staff/accounts": "acc_mira",
     "/staff/invitations": "inv_nobody",
-    "/staff/settings": "mbx_main",
+    "/staff/settings/mailboxes": "mbx_main", "/staff/settings/users": "stf_lena",
+    "/staff/settings/roles": "rol_looker", "/staff/settings/keys": "key_nobody",
   ]
 
   init(
@@ -88,7 +89,7 @@ struct Route: Sendable, CustomTestStringConvertible {
       post("/appointments/{id}/rescheduling", .visit, ["slot": Firm.freeSlot, "version": "1"]),
       get("/appointments/{id}/cancellation", .visit),
       post("/appointments/{id}/cancellation", .visit, ["reason": "Changed"]),
-    ] + catalogue + contacts
+    ] + catalogue + contacts + administration
 
   private static let contacts: [Route] = [
     get("/staff/contacts", .staff(.dispatch)), get("/staff/contacts/new", .staff(.dispatch)),

@@ -10,7 +10,8 @@ extension Portal {
         return exchange.redirect(to: exchange.next(exchange.query("next")))
       }
       return exchange.page(
-        SignInPage(next: exchange.query("next").flatMap(exchange.safe)).html(in: exchange.frame()))
+        SignInPage(.customers, next: exchange.query("next").flatMap(exchange.safe))
+          .html(in: exchange.frame()))
     }
     routes.post(SitePath.routes.signIn) { try await self.signIn($0) }
     routes.post(SitePath.routes.signOut) { exchange in
@@ -25,14 +26,9 @@ extension Portal {
   }
 
   private func signIn(_ exchange: Exchange) async throws -> Response {
-    let form = try await exchange.form()
-    let next = form["next"].flatMap(exchange.safe)
-    switch try await exchange.signIn(form, purpose: "sign-in", scheduler.signIn) {
-    case .faulty(let errors):
-      let page = SignInPage(
-        email: String((form["email"] ?? "").prefix(TextLimit.email)), next: next, errors: errors)
-      return exchange.page(page.html(in: exchange.frame()), status: .unprocessableContent)
-    case .open(let session):
+    switch try await exchange.signIn(.customers, scheduler.signIn) {
+    case .refused(let answer): return answer
+    case .open(let session, let next):
       try await exchange.endSession()
       var response = exchange.redirect(to: exchange.next(next))
       response.setCookie(exchange.sessionCookie(session.key, seconds: exchange.seconds(session)))
@@ -68,17 +64,26 @@ extension Portal {
 
 /// What came of an address and a password.
 enum SignInAnswer {
-  case open(OpenedSession)
-  case faulty(FieldErrors)
+  /// - next: where to go on, if that was said.
+  case open(OpenedSession, next: String?)
+  /// The form once more, with what is wrong.
+  case refused(Response)
 }
 
 extension Exchange {
-  /// Tries an address and a password, and counts the attempt.
-  /// - Parameter purpose: what it is counted as.
+  /// Tries the address and the password of a sign-in page, and counts the attempt.
   func signIn(
-    _ form: [String: String], purpose: String,
+    _ audience: SignInPage.Audience,
     _ open: (String, String, OrganizationID) async throws -> OpenedSession?
   ) async throws -> SignInAnswer {
+    let form = try await form()
+    let next = form["next"].flatMap(safe)
+    func refused(_ errors: FieldErrors) -> SignInAnswer {
+      let page = SignInPage(
+        audience, email: String((form["email"] ?? "").prefix(TextLimit.email)), next: next,
+        errors: errors)
+      return .refused(self.page(page.html(in: frame()), status: .unprocessableContent))
+    }
     let (email, password) = (form["email"] ?? "", form["password"] ?? "")
     var errors: FieldErrors = [:]
     if email.isEmpty {
@@ -87,17 +92,18 @@ extension Exchange {
     if password.isEmpty {
       errors["password"] = texts.message(FieldFault(field: .password, reason: .missing))
     }
-    guard errors.isEmpty else { return .faulty(errors) }
+    guard errors.isEmpty else { return refused(errors) }
     // Counted for this address at this peer only: nobody can lock somebody else out.
     let keys = [email.lowercased(), nil].map {
-      AttemptLimiter.Key(purpose: purpose, peer: peer, about: $0)
+      AttemptLimiter.Key(
+        purpose: audience == .staff ? "staff sign-in" : "sign-in", peer: peer, about: $0)
     }
     if let wait = portal.attempts.begin(keys) { throw Problem.tooMany(retryAfter: wait) }
     guard let session = try await open(email, password, organization) else {
-      return .faulty(["": texts.errors.signIn])
+      return refused(["": texts.errors.signIn])
     }
     portal.attempts.succeeded(keys)
-    return .open(session)
+    return .open(session, next: next)
   }
 
   func sessionCookie(_ key: String, seconds: Int) -> Cookie {

@@ -44,7 +44,7 @@ extension Portal {
 
 extension Exchange {
   fileprivate func grantableRoles() async throws -> [WebRole] {
-    try await scheduler.store.read(organization) { try $0.roles() }.filter(\.isForCustomers)
+    try await knownRoles().filter(\.isForCustomers)
   }
 
   fileprivate func invitationForm(
@@ -145,7 +145,7 @@ extension Exchange {
   }
 
   /// The moment at which a day ends, where the organisation is; nil: no such day.
-  private func endOfDay(_ text: String) -> Instant? {
+  func endOfDay(_ text: String) -> Instant? {
     guard let date = LocalDate(iso8601: text), (1970...2199).contains(date.year) else {
       return nil
     }

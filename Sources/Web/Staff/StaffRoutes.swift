@@ -46,6 +46,10 @@ extension Portal {
     addInvitationRoutes(to: routes)
     addSettingsRoutes(to: routes)
     addMailSettingsRoutes(to: routes)
+    addStaffUserRoutes(to: routes)
+    addWebRoleRoutes(to: routes)
+    addAPIKeyRoutes(to: routes)
+    addOwnAccountRoutes(to: routes)
   }
 }
 

@@ -8,7 +8,7 @@ extension Portal {
     routes.routes.get(SitePath.routes.staffSignIn) { exchange in
       let next = exchange.query("next").flatMap(exchange.safe)
       if exchange.member != nil { return exchange.redirect(to: next ?? exchange.paths.staff) }
-      return exchange.page(StaffSignInPage(next: next).html(in: exchange.frame()))
+      return exchange.page(SignInPage(.staff, next: next).html(in: exchange.frame()))
     }
     routes.routes.post(SitePath.routes.staffSignIn) { try await self.signInStaff($0) }
     routes.routes.post(SitePath.routes.staffSignOut) { exchange in
@@ -27,20 +27,35 @@ extension Portal {
         days: 14, limit: 20, for: member.viewer, in: exchange.organization)
       return exchange.page(
         StaffHomePage(
-          conflicts: found.first, conflictCount: found.count, failedMessages: failed
+          conflicts: found.first, conflictCount: found.count, failedMessages: failed,
+          next: try await comingUp(exchange, member.viewer),
+          mayBook: member.viewer.may(.dispatch)
         ).html(in: exchange.frame()))
     }
   }
 
+  /// Visits on the overview.
+  private static let mostComing = 8
+
+  /// What is promised from an hour ago to the end of the day.
+  private func comingUp(
+    _ exchange: Exchange, _ viewer: StaffViewer
+  ) async throws -> [StaffVisitRow]? {
+    guard viewer.may(.ownDays) else { return nil }
+    let (zone, now) = (exchange.catalogue.organization.zone, now())
+    var query = AppointmentQuery()
+    query.from = now - 3600
+    query.until = zone.day(zone.date(of: now)).end
+    let part = try await scheduler.visits(
+      VisitSearch(text: nil, query: query), after: nil, limit: Self.mostComing,
+      for: .staff(viewer), in: exchange.organization)
+    return part.items.map(exchange.row)
+  }
+
   private func signInStaff(_ exchange: Exchange) async throws -> Response {
-    let form = try await exchange.form()
-    let next = form["next"].flatMap(exchange.safe)
-    switch try await exchange.signIn(form, purpose: "staff sign-in", scheduler.signInStaff) {
-    case .faulty(let errors):
-      let page = StaffSignInPage(
-        email: String((form["email"] ?? "").prefix(TextLimit.email)), next: next, errors: errors)
-      return exchange.page(page.html(in: exchange.frame()), status: .unprocessableContent)
-    case .open(let session):
+    switch try await exchange.signIn(.staff, scheduler.signInStaff) {
+    case .refused(let answer): return answer
+    case .open(let session, let next):
       if let member = exchange.member {
         try await scheduler.signOut(member.session, in: exchange.organization)
       }

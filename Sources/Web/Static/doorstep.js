@@ -72,6 +72,17 @@
     find("settled-for").textContent = when.dataset.choice || "";
   };
 
+  // An address that was only looked up in place has no kept page: going back to it loads a new one.
+  // Its form takes the appointment's identifier from the history, so that sending it again is the
+  // same wish.
+  const keep = () => {
+    const field = document.querySelector("input[name=appointment]");
+    if (!field) return;
+    const kept = history.state && history.state.appointment;
+    if (kept) field.value = kept; else history.replaceState({ appointment: field.value }, "");
+  };
+  keep();
+
   // Product, service, month and day in place: the same addresses, and the two parts that depend on
   // them. Whatever comes back without those parts (signed out, a fault) is loaded as a page.
   let running = null;
@@ -112,7 +123,9 @@
   const go = async (address, focus) => {
     const url = new URL(address, location.href);
     url.hash = "";
-    if (await replace(url.href, focus) && url.href !== location.href) history.pushState(null, "", url.href);
+    if (!await replace(url.href, focus)) return;
+    if (url.href !== location.href) history.pushState(null, "", url.href);
+    keep();
   };
   const choose = (form) => form.getAttribute("action") + "?" + new URLSearchParams(new FormData(form));
   addEventListener("click", (event) => {
@@ -133,7 +146,7 @@
     event.preventDefault();
     go(choose(event.target), "times");
   });
-  addEventListener("popstate", () => { if (find("when")) replace(location.href, null); });
+  addEventListener("popstate", async () => { if (find("when") && await replace(location.href, null)) keep(); });
 
   // Arrow keys walk over the free days of the month.
   addEventListener("keydown", (event) => {

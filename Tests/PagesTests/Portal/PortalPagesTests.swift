@@ -42,7 +42,8 @@ import Testing
 
   @Test func signInKeepsTheAddressAndNotThePassword() {
     let html = SignInPage(
-      email: "mira@example.com", next: "/book", errors: ["": "Email and password don’t match."]
+      .customers, email: "mira@example.com", next: "/book",
+      errors: ["": "Email and password don’t match."]
     ).html(in: out).string
     #expect(html.contains("value=\"mira@example.com\""))
     #expect(html.contains("<title>Please check: Sign in – Rheintal Heizung</title>"))
@@ -50,7 +51,7 @@ import Testing
   }
 
   @Test func menuIsOnlyForThoseWhoAreSignedIn() {
-    #expect(!SignInPage().html(in: out).string.contains("Sign out"))
+    #expect(!SignInPage(.customers).html(in: out).string.contains("Sign out"))
     let html = PastPage(visits: []).html(in: frame).string
     #expect(html.contains("Sign out"))
     #expect(html.contains("href=\"/\" aria-current=\"page\""))

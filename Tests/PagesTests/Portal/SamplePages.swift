@@ -3,7 +3,9 @@ import Scheduling
 
 extension Samples {
   /// Every page in each state that looks different, by a name that tells them apart.
-  var pages: [(name: String, html: HTML)] { entry + home + bookings + visits + others + catalogue }
+  var pages: [(name: String, html: HTML)] {
+    entry + home + bookings + visits + others + catalogue + administration
+  }
 
   private var entry: [(name: String, html: HTML)] {
     let out = frame(signedIn: false)
@@ -21,11 +23,11 @@ extension Samples {
     wrongForm.errors = errors
     let zones = ["Europe/Berlin", "Europe/Vaduz", "Europe/Zurich", "America/New_York", "UTC"]
     return [
-      ("sign-in", SignInPage().html(in: out)),
+      ("sign-in", SignInPage(.customers).html(in: out)),
       (
         "sign-in-refused",
         SignInPage(
-          email: typed("mira@example.com"), next: typed("/book"),
+          .customers, email: typed("mira@example.com"), next: typed("/book"),
           errors: ["": typed("Email and password don’t match.")]
         ).html(in: out)
       ),

@@ -60,18 +60,29 @@ extension Samples {
       ),
       (
         "staff-home",
-        StaffHomePage(conflicts: record.conflicts, conflictCount: 3).html(in: staff)
+        StaffHomePage(
+          conflicts: record.conflicts, conflictCount: 3, failedMessages: 2,
+          next: [
+            StaffVisitRow(
+              card: inspection, state: .scheduled, contact: typed("Mira Marxer"),
+              resource: typed("Lena Beck"))
+          ], mayBook: true
+        ).html(in: staff)
+      ),
+      (
+        "staff-home-quiet",
+        StaffHomePage(next: []).html(in: staff)
       ),
     ]
   }
 
-  private var staffFrame: Frame {
+  var staffFrame: Frame {
     var frame = frame(signedIn: false, flash: Flash(.done, typed("Saved.")))
     frame.staff = StaffMenu(
       name: typed("Dora"),
       viewer: StaffViewer(
         id: StaffUserID(now: at("2026-11-21T08:00"), random: []), resource: lena.id,
-        permissions: [.dispatch, .ownDays]))
+        permissions: [.dispatch, .ownDays, .administer]))
     return frame
   }
 
