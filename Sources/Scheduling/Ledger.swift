@@ -54,6 +54,9 @@ public protocol DayLedger {
   /// version 0 with no visits. One entry per resource and date, sorted by key.
   func days(of resources: [ResourceID], from: LocalDate, through: LocalDate) throws -> [DayRecord]
 
+  /// The number that every change to a day, or to what it depends on, raises; 0: it has no row yet.
+  func planVersion(of key: DayKey) throws -> Int
+
   /// Shifts, and absences that touch the range of dates (a day of margin either side).
   func deviations(
     of resources: [ResourceID], from: LocalDate, through: LocalDate
@@ -115,6 +118,9 @@ public protocol AppointmentLedger {
 }
 
 public protocol PeopleLedger {
+  /// Counts changes to contacts, their roles and assets, accounts and web roles: what was read of
+  /// them at one number stands as long as it does. Nil: not counted.
+  func peopleVersion() throws -> Int?
   func contact(_ id: ContactID) throws -> Contact?
   func contacts(_ ids: Set<ContactID>) throws -> [ContactID: Contact]
   /// By address, without regard to case; several contacts may share one.

@@ -22,6 +22,13 @@ final class CatalogueCache: Sendable {
 
 extension SQLLedger {
   package func catalogue() throws -> Catalogue {
+    if let currentCatalogue { return currentCatalogue }
+    let catalogue = try committedCatalogue()
+    currentCatalogue = catalogue
+    return catalogue
+  }
+
+  private func committedCatalogue() throws -> Catalogue {
     let version = try connection.row(
       "SELECT catalogue_version FROM organizations WHERE organization_id = ?", organization
     ) { try $0.int() }
@@ -41,6 +48,7 @@ extension SQLLedger {
   /// Part of every change to what a catalogue holds.
   package func raiseCatalogueVersion() throws {
     loadedCatalogue = nil
+    currentCatalogue = nil
     try connection.run(
       """
       UPDATE organizations SET catalogue_version = catalogue_version + 1

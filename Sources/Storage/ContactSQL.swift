@@ -1,6 +1,12 @@
 package import Scheduling
 
 extension SQLLedger {
+  package func peopleVersion() throws -> Int? {
+    try connection.row(
+      "SELECT people_version FROM counters WHERE organization_id = ?", organization
+    ) { try $0.int() }
+  }
+
   package func contact(_ id: ContactID) throws -> Contact? {
     try contacts(where: "id = ?", id).first
   }

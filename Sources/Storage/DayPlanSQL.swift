@@ -30,6 +30,15 @@ extension SQLLedger {
     return days
   }
 
+  package func planVersion(of key: DayKey) throws -> Int {
+    try connection.row(
+      """
+      SELECT version FROM day_plans
+      WHERE organization_id = ? AND resource_id = ? AND plan_date = ?
+      """, organization, key.resource, key.date
+    ) { try $0.int() } ?? 0
+  }
+
   package func replaceDay(_ key: DayKey, version: Int, placements: [Placement]) throws {
     try raiseVersion(of: key, from: version)
     let standing = try connection.rows(
@@ -47,7 +56,7 @@ extension SQLLedger {
     }
     for placement in placements where !kept.contains(placement) {
       try insert(placement, on: key)
-      try setPlanned(placement.planned, of: placement.appointment)
+      try setPlanned(placement.planned, of: placement.appointment, isShared: placement.seats > 1)
     }
   }
 
@@ -151,11 +160,18 @@ extension SQLLedger {
   }
 
   /// A visit's planned start, and that of all who share its session.
-  func setPlanned(_ start: Instant, of session: AppointmentID) throws {
+  func setPlanned(_ start: Instant, of session: AppointmentID, isShared: Bool) throws {
     try connection.run(
       """
       UPDATE appointments SET planned = ?
-      WHERE organization_id = ? AND session_id = ? AND planned <> ? AND state <> 'canceled'
+      WHERE organization_id = ? AND id = ? AND planned <> ? AND state <> 'canceled'
+      """, start, organization, session, start)
+    guard isShared else { return }
+    try connection.run(
+      """
+      UPDATE appointments SET planned = ?
+      WHERE organization_id = ? AND session_id = ? AND session_id <> id AND planned <> ?
+        AND state <> 'canceled'
       """, start, organization, session, start)
   }
 }

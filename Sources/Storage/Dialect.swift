@@ -76,6 +76,29 @@ package enum Dialect: Sendable {
     }
   }
 
+  /// Counts changes to whatever a customer's file holds, whichever statement makes them: as long as
+  /// the number stands, what was read of anybody is still so. Somebody new is in nobody's file.
+  var peopleWatch: [String] {
+    switch self {
+    case .sqlite:
+      [
+        ("contacts", ["UPDATE", "DELETE"]), ("accounts", ["UPDATE", "DELETE"]),
+        ("web_roles", ["UPDATE", "DELETE"]), ("contact_roles", ["INSERT", "UPDATE", "DELETE"]),
+        ("assets", ["INSERT", "UPDATE", "DELETE"]),
+      ].flatMap { table, events in
+        events.map { event in
+          """
+          CREATE TRIGGER \(table)_people_\(event.lowercased()) AFTER \(event) ON \(table)
+          FOR EACH ROW BEGIN
+            UPDATE counters SET people_version = people_version + 1
+            WHERE organization_id = \(event == "DELETE" ? "OLD" : "NEW").organization_id;
+          END
+          """
+        }
+      }
+    }
+  }
+
   /// Keeps the journal append-only, REPLACE included (which deletes without a DELETE trigger).
   var journalWall: [String] {
     switch self {

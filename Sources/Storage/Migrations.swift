@@ -9,7 +9,7 @@ struct Migration: Sendable {
     Migration(version: 1, name: "first tables") { dialect in
       CompanySchema.statements + PeopleSchema.statements + StaffSchema.statements
         + BookingSchema.statements + PeopleSchema.sessions + APISchema.statements
-        + dialect.occupancyWall + dialect.journalWall
+        + dialect.occupancyWall + dialect.journalWall + dialect.peopleWatch
     }
   ]
 }

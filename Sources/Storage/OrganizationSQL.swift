@@ -38,6 +38,9 @@ extension SQLLedger {
         ("rules", try JSONText.encode(organization.rules)),
         ("mail", try JSONText.encode(organization.mail)),
       ])
+    try connection.run(
+      "INSERT INTO counters (organization_id) VALUES (?) ON CONFLICT (organization_id) DO NOTHING",
+      self.organization)
     try raiseCatalogueVersion()
   }
 

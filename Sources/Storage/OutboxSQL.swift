@@ -7,8 +7,8 @@ extension SQLLedger {
       "outbox",
       [
         ("organization_id", organization), ("id", message.id), ("kind", message.kind),
-        ("thread", message.thread), ("recipient", try JSONText.encode(message.recipient)),
-        ("recipient_email", message.recipient.email), ("content", try JSONText.encode(content)),
+        ("thread", message.thread), ("recipient", message.recipient.text),
+        ("recipient_email", message.recipient.email), ("content", try content.text),
         (
           "secret",
           try context.vault.seal(

@@ -9,6 +9,8 @@ package final class SQLLedger: Ledger {
   let context: LedgerContext
   /// Read in this transaction, to be shared with others only once it has committed.
   var loadedCatalogue: Catalogue?
+  /// What this transaction works with, until it changes the catalogue itself.
+  var currentCatalogue: Catalogue?
 
   init(
     _ connection: any Connection, organization: OrganizationID, now: Instant,

@@ -19,10 +19,17 @@ struct Scope {
   }
 
   /// On rows of `work_orders`; whoever has the link of a visit sees that visit's.
-  static func workOrders(for viewer: Viewer, in organization: OrganizationID) -> Scope {
+  /// - Parameter one: a single one is asked for, by its identifier; else those to be scheduled.
+  static func workOrders(
+    for viewer: Viewer, in organization: OrganizationID, one: Bool
+  ) -> Scope {
     switch viewer {
     case .customer(let contact, let account):
-      .owned("work_orders", by: contact, or: account, in: organization)
+      one
+        ? Scope(condition: "(contact_id = ? OR account_id = ?)", arguments: [contact, account])
+        : .owned(
+          "work_orders", by: contact, or: account, in: organization,
+          where: "state = 'unscheduled'")
     case .bearer(let appointment):
       Scope(
         condition: """
@@ -47,13 +54,15 @@ struct Scope {
   /// A plain OR would read the whole organisation's rows: the two indexes are asked one by one.
   static func owned(
     _ table: String, by contact: ContactID, or account: AccountID?,
-    in organization: OrganizationID
+    in organization: OrganizationID, where condition: String = "1 = 1"
   ) -> Scope {
     guard let account else { return Scope(condition: "contact_id = ?", arguments: [contact]) }
     return Scope(
       condition: """
-        id IN (SELECT id FROM \(table) WHERE organization_id = ? AND contact_id = ?
-          UNION SELECT id FROM \(table) WHERE organization_id = ? AND account_id = ?)
+        id IN (
+          SELECT id FROM \(table) WHERE organization_id = ? AND contact_id = ? AND \(condition)
+          UNION
+          SELECT id FROM \(table) WHERE organization_id = ? AND account_id = ? AND \(condition))
         """,
       arguments: [organization, contact, organization, account])
   }

@@ -24,9 +24,9 @@ extension SQLLedger {
     let next: AppointmentID? = try connection.row(
       """
       SELECT id FROM appointments
-      WHERE organization_id = ? AND session_id = ? AND id <> ? AND state <> 'canceled'
+      WHERE organization_id = ? AND session_id = ? AND session_id <> id AND state <> 'canceled'
       ORDER BY created_at, id LIMIT 1
-      """, organization, leaving.id, leaving.id
+      """, organization, leaving.id
     ) { try $0.id() }
     let changed =
       if let next {
@@ -47,8 +47,8 @@ extension SQLLedger {
     try connection.run(
       """
       UPDATE appointments SET session_id = ?
-      WHERE organization_id = ? AND session_id = ? AND id <> ?
-      """, next, organization, leaving.id, leaving.id)
+      WHERE organization_id = ? AND session_id = ? AND session_id <> id
+      """, next, organization, leaving.id)
   }
 
   private func changeSeats(

@@ -26,7 +26,7 @@ extension SQLLedger {
   }
 
   package func workOrder(_ id: WorkOrderID, for viewer: Viewer) throws -> WorkOrder? {
-    let scope = Scope.workOrders(for: viewer, in: organization)
+    let scope = Scope.workOrders(for: viewer, in: organization, one: true)
     return try connection.rows(
       """
       SELECT \(Self.workOrderColumns) FROM work_orders
@@ -42,7 +42,7 @@ extension SQLLedger {
   }
 
   package func workToSchedule(for viewer: Viewer) throws -> [WorkOrder] {
-    let scope = Scope.workOrders(for: viewer, in: organization)
+    let scope = Scope.workOrders(for: viewer, in: organization, one: false)
     let open = try connection.rows(
       """
       SELECT \(Self.workOrderColumns) FROM work_orders

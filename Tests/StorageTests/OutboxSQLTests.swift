@@ -26,6 +26,36 @@ import Testing
         key: code)),
     createdAt: Cast.monday)
 
+  /// The outbox spells visits out by hand and reads them by Codable.
+  @Test(arguments: Backend.available)
+  func whatIsSpelledOutReadsTheSame(_ backend: Backend) async throws {
+    guard case .visit(let full) = Self.visit.content else { throw Lost() }
+    var bare = full
+    (bare.product, bare.previous, bare.address, bare.resource) = (nil, nil, nil, nil)
+    bare.comment = "\"Tor 3\" \\ hinten\n\u{1}🚪"
+    var rest = full
+    (rest.reason, rest.meetingLink) = ("krank", "https://meet.example.org/A-1")
+    rest.phoneInstructions = "Wir rufen an."
+    rest.address?.place = nil
+    rest.slot = try #require(Slot(earliest: Cast.monday, latest: Cast.monday + 3600))
+    let letters = [full, bare, rest].enumerated().map { number, facts in
+      var letter = Self.visit
+      letter.id = MessageID("msg_\(number)")!
+      letter.recipient.name = "Omar \"O\" \\ Ünal"
+      letter.content = .visit(facts)
+      return letter
+    }
+    try await backend.withCast { store in
+      try await store.write(Cast.alpine) { ledger in
+        for letter in letters { try ledger.enqueue(letter) }
+      }
+      let waiting = try await store.waiting(limit: 10).map(\.message)
+      #expect(Set(waiting) == Set(letters))
+    }
+  }
+
+  private struct Lost: Error {}
+
   @Test(arguments: Backend.available)
   func b6ALetterExistsIfItsChangeCommitted(_ backend: Backend) async throws {
     struct Stop: Error {}

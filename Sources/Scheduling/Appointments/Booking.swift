@@ -31,19 +31,20 @@ extension Scheduler {
   ) async throws -> BookingAnswer {
     let (setting, now) = try await setting(of: wish.request, for: viewer, in: organization)
     let scene: SlotScene
+    let file: CustomerFile
     switch setting {
     case .refused(let found):
       return try await refusal(found, of: wish, for: viewer, in: organization)
     case .found(var setting):
       setting.isOverridden = wish.override != nil
-      scene = setting.scene
+      (scene, file) = (setting.scene, setting.file)
     }
     let answer: BookingAnswer
     do {
       answer = try await decide(
         wish.slot, scene, moving: nil, in: organization,
         refuse: { .refused($0, alternatives: []) }
-      ) { try book(wish, as: $1, for: viewer, in: $0) }
+      ) { try book(wish, as: $1, from: file, for: viewer, in: $0) }
     } catch is SlotLost {
       answer = .refused(.slotTaken, alternatives: [])
     }
@@ -72,7 +73,7 @@ extension Scheduler {
 
   /// Everything but the time.
   private func prepare(
-    _ wish: BookingWish, for viewer: Viewer, in ledger: any Ledger
+    _ wish: BookingWish, from file: CustomerFile? = nil, for viewer: Viewer, in ledger: any Ledger
   ) throws -> Preparation {
     if let earlier = try ledger.appointment(wish.appointment, for: .system) {
       guard try ledger.appointment(earlier.id, for: viewer) != nil else {
@@ -84,7 +85,7 @@ extension Scheduler {
           ?? .alreadyBooked(earlier))
     }
     var setting: VisitSetting
-    switch try ledger.setting(of: wish.request, for: viewer) {
+    switch try ledger.setting(of: wish.request, for: viewer, known: file) {
     case .refused(let refusal): return .answered(.refused(refusal, alternatives: []))
     case .found(let found): setting = found
     }
@@ -99,10 +100,11 @@ extension Scheduler {
   }
 
   private func book(
-    _ wish: BookingWish, as look: SlotProposalAnswer?, for viewer: Viewer, in ledger: any Ledger
+    _ wish: BookingWish, as look: SlotProposalAnswer?, from file: CustomerFile,
+    for viewer: Viewer, in ledger: any Ledger
   ) throws -> BookingAnswer {
     let setting: VisitSetting
-    switch try prepare(wish, for: viewer, in: ledger) {
+    switch try prepare(wish, from: file, for: viewer, in: ledger) {
     case .answered(let answer): return answer
     case .ready(let found): setting = found
     }
@@ -121,7 +123,8 @@ extension Scheduler {
     }
     appointment.planned = planned
     try Correspondence(ledger: ledger, scheduler: self)
-      .write(.confirmed, about: appointment, to: setting.contact, previous: nil)
+      .write(
+        .confirmed, about: appointment, to: setting.contact, asset: setting.asset, previous: nil)
     try ledger.record(
       JournalEntry(
         actor: viewer.name, event: Self.booked, subject: appointment.id.rawValue,

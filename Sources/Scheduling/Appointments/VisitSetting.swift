@@ -41,7 +41,8 @@ extension Viewer {
 
 /// The same with every record looked up: for whom, what, where.
 struct VisitSetting: Sendable {
-  var contact: Contact
+  var file: CustomerFile
+  var contact: Contact { file.contact }
   var account: Account?
   var asset: Asset?
   var category: ProductCategoryID?
@@ -62,22 +63,32 @@ struct CustomerFile: Sendable {
   /// The contact's own and the account's.
   var assets: [Asset]
   var permissions: Set<Permission>
+  /// When it was read: see `PeopleLedger.peopleVersion`.
+  var version: Int?
 }
 
 extension Ledger {
-  func customerFile(_ id: ContactID) throws -> CustomerFile? {
+  /// - Parameter known: as it was found before; read again only if anything has changed since.
+  func customerFile(_ id: ContactID, known: CustomerFile? = nil) throws -> CustomerFile? {
+    let version = try peopleVersion()
+    if let known, known.contact.id == id, known.version != nil, known.version == version {
+      return known
+    }
     guard let contact = try contact(id) else { return nil }
     return CustomerFile(
       contact: contact, account: try contact.account.flatMap { try account($0) },
       assets: try assets(of: id, account: contact.account),
-      permissions: try permissions(of: id))
+      permissions: try permissions(of: id), version: version)
   }
 
   /// Looks up what a request names, within what the viewer may see.
+  /// - Parameter known: the customer, as found before.
   func setting(
-    of request: VisitRequest, for viewer: Viewer
+    of request: VisitRequest, for viewer: Viewer, known: CustomerFile? = nil
   ) throws -> Resolved<VisitSetting> {
-    guard let id = viewer.books(for: request.contact), let file = try customerFile(id) else {
+    guard let id = viewer.books(for: request.contact),
+      let file = try customerFile(id, known: known)
+    else {
       return .refused(.notFound)
     }
     let workOrder = try request.workOrder.flatMap { try self.workOrder($0, for: viewer) }
@@ -113,7 +124,7 @@ extension VisitSetting {
     case .found(let (territory, address, place)):
       return .found(
         VisitSetting(
-          contact: file.contact, account: file.account, asset: asset, category: category,
+          file: file, account: file.account, asset: asset, category: category,
           serviceType: serviceType, address: address, place: place, territory: territory,
           workOrder: workOrder, resource: resource))
     }

@@ -3,11 +3,14 @@ struct Correspondence {
   let ledger: any Ledger
   let scheduler: Scheduler
 
-  /// - Parameter known: the visit's contact, if this transaction has read it already.
+  /// - Parameters:
+  ///   - known: the visit's contact, if this transaction has read it already.
+  ///   - asset: the same.
   /// - Returns: the letter; nil: it is switched off, or the customer has no address or wants no mail.
   @discardableResult
   func write(
-    _ kind: Message.Kind, about visit: Appointment, to known: Contact? = nil, previous: Slot?
+    _ kind: Message.Kind, about visit: Appointment, to known: Contact? = nil,
+    asset: Asset? = nil, previous: Slot?
   ) throws -> MessageID? {
     guard try ledger.catalogue().organization.mail.isOn(kind),
       let contact = try known ?? ledger.contact(visit.contact), !contact.email.isEmpty,
@@ -24,16 +27,20 @@ struct Correspondence {
         id: id, kind: kind,
         recipient: Recipient(contact, in: catalogue.organization),
         content: .visit(
-          try facts(visit, of: contact, previous: previous, key: key, catalogue: catalogue)),
+          try facts(
+            visit, of: contact, asset: asset, previous: previous, key: key, catalogue: catalogue)),
         createdAt: ledger.now))
     return id
   }
 
   func facts(
-    _ visit: Appointment, of contact: Contact, previous: Slot?, key: String, catalogue: Catalogue
+    _ visit: Appointment, of contact: Contact, asset: Asset? = nil, previous: Slot?, key: String,
+    catalogue: Catalogue
   ) throws -> VisitFacts {
     let service = catalogue.serviceTypes[visit.serviceType]
-    let product = try visit.asset.flatMap { try ledger.asset($0)?.name }
+    let product = try visit.asset.flatMap { id in
+      try (asset?.id == id ? asset : ledger.asset(id))?.name
+    }
     return VisitFacts(
       appointment: visit.id, number: visit.number, service: service?.name ?? "",
       product: product, slot: visit.slot, previous: previous, duration: visit.duration,

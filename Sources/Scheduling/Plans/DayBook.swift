@@ -22,6 +22,14 @@ public struct DayBook: Sendable {
     days[key] ?? look?.day(key)?.record ?? DayRecord(key: key, version: 0, visits: [])
   }
 
+  /// The day with everything that its plan is made of.
+  func known(_ key: DayKey) -> KnownDay {
+    KnownDay(
+      record: self[key],
+      deviations: look?.page(of: key.resource, on: key.date)?.deviations
+        ?? deviations[key.resource])
+  }
+
   /// The day as the roster keeps it; nil when it has none, or something was taken out of it.
   func kept(_ key: DayKey, member: Int?) -> KeptDay? {
     guard let look, days.isEmpty || days[key] == nil else { return nil }

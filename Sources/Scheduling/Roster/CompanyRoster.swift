@@ -27,6 +27,13 @@ final class CompanyRoster: Sendable {
     var changeOfAll = 0
     /// Older chunks have been dropped.
     var firstNumber = Int.min
+    /// The last reading of each chunk that had a gap.
+    var readings: [ChunkKey: Reading] = [:]
+  }
+
+  fileprivate struct Reading: Sendable {
+    var chunk: RosterChunk
+    var task: Task<RosterChunk, any Error>
   }
 
   fileprivate struct Member: Sendable {
@@ -71,6 +78,25 @@ final class CompanyRoster: Sendable {
         return chunk
       }
       return (state.change, chunks)
+    }
+  }
+
+  /// The reading that fills the gaps of this very chunk: one that is under way, else a new one.
+  func reading(
+    of chunk: RosterChunk, in key: ChunkKey, _ start: () -> Task<RosterChunk, any Error>
+  ) -> Task<RosterChunk, any Error> {
+    state.withLock { state in
+      if let known = state.readings[key], known.chunk === chunk { return known.task }
+      let task = start()
+      state.readings[key] = Reading(chunk: chunk, task: task)
+      return task
+    }
+  }
+
+  /// Whether it went well or not: who comes next looks anew.
+  func endReading(of chunk: RosterChunk, in key: ChunkKey) {
+    state.withLock { state in
+      if state.readings[key]?.chunk === chunk { state.readings[key] = nil }
     }
   }
 

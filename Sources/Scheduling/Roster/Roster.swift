@@ -137,12 +137,19 @@ final class Roster: Sendable {
     for (offset, chunk) in chunks.enumerated() {
       let gaps = RosterGaps(chunk)
       guard !gaps.isEmpty else { continue }
-      let number = numbers.lowerBound + offset
-      let pages = try await store.read(organization) { ledger in
-        try gaps.read(from: ledger, RosterChunk.dates(of: number), shelf.catalogue)
+      let key = ChunkKey(territory: territory, number: numbers.lowerBound + offset)
+      // Whoever meets the same gap meanwhile waits for the same reading. It belongs to nobody's
+      // request, so that nobody's leaving ends it for the others.
+      let reading = company.reading(of: chunk, in: key) { [store] in
+        Task {
+          defer { company.endReading(of: chunk, in: key) }
+          let pages = try await store.read(organization) { ledger in
+            try gaps.read(from: ledger, RosterChunk.dates(of: key.number), shelf.catalogue)
+          }
+          return company.install(pages, over: chunk, in: key)
+        }
       }
-      chunks[offset] = company.install(
-        pages, over: chunk, in: ChunkKey(territory: territory, number: number))
+      chunks[offset] = try await reading.value
     }
     return RosterLook(
       shelf: shelf, now: now, change: change, firstChunk: numbers.lowerBound, chunks: chunks)

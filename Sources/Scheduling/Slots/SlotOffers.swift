@@ -187,21 +187,35 @@ extension Ledger {
       book: try dayBook(for: scene.territory, in: catalogue, dates: dates), moving: moving)
   }
 
-  /// A search in the open transaction, over one plan alone. `shelf`: what is known of the catalogue
-  /// if it is still the same.
+  /// A search in the open transaction, over one plan alone. `shelf` and `known`: the catalogue and
+  /// the day as they were before; they are not read again if their versions say that they stand.
   func search(
-    _ scene: SlotScene, plan key: DayKey, moving: Appointment?, shelf: CatalogueShelf?
+    _ scene: SlotScene, plan key: DayKey, moving: Appointment?, shelf: CatalogueShelf?,
+    known: KnownDay? = nil
   ) throws -> SlotSearch {
     let catalogue = try catalogue()
     let isSame =
       shelf?.catalogue.organization.catalogueVersion == catalogue.organization.catalogueVersion
     let shelf = isSame ? shelf : nil
+    let book =
+      try shelf == nil || moving != nil ? nil : known.flatMap { try standing($0, in: catalogue) }
     return SlotSearch(
       scene, shelf: shelf ?? CatalogueShelf(catalogue), now: now,
-      book: DayBook(
-        days: try days(of: [key.resource], from: key.date, through: key.date),
-        deviations: try deviations(of: [key.resource], from: key.date, through: key.date)),
+      book: try book
+        ?? DayBook(
+          days: try days(of: [key.resource], from: key.date, through: key.date),
+          deviations: try deviations(of: [key.resource], from: key.date, through: key.date)),
       moving: moving, focus: key)
+  }
+
+  /// A day as it was read before, if nothing that it is made of has changed since.
+  private func standing(_ known: KnownDay, in catalogue: Catalogue) throws -> DayBook? {
+    let key = known.record.key
+    guard let deviations = known.deviations, let resource = catalogue.resources[key.resource],
+      known.isCounted(today: resource.zone.date(of: now)),
+      try planVersion(of: key) == known.record.version
+    else { return nil }
+    return DayBook(days: [known.record], deviations: [key.resource: deviations])
   }
 }
 

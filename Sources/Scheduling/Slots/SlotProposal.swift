@@ -6,9 +6,8 @@ struct SlotProposal: Sendable {
   /// In the order of their resources' ids; at least one.
   var candidates: [Candidate]
   var rule: AssignmentRule
-  /// Each candidate's plan as it was: its version, and seconds that are promised already, driving
-  /// left out.
-  private var plans: [DayKey: (version: Int, busy: Int)]
+  /// Each candidate's day as it was.
+  private var days: [DayKey: KnownDay]
   /// What is known of the catalogue that was searched with.
   var shelf: CatalogueShelf
   /// Looked at inside the transaction that decides: nothing can have changed.
@@ -24,20 +23,32 @@ struct SlotProposal: Sendable {
     self.isDecided = isDecided
     rule = search.serviceType.assignment
     shelf = search.plans.shelf
-    plans = [:]
-    plans.reserveCapacity(candidates.count)
-    for candidate in candidates {
-      let day = search.plans.book[candidate.key]
-      plans[candidate.key] = (
-        day.version, day.visits.reduce(0) { $0 + $1.before + $1.duration + $1.after }
-      )
-    }
+    days = [:]
+    days.reserveCapacity(candidates.count)
+    for candidate in candidates { days[candidate.key] = search.plans.book.known(candidate.key) }
   }
 
-  func busySeconds(_ key: DayKey) -> Int { plans[key]?.busy ?? 0 }
+  /// Seconds that are promised already, driving left out.
+  func busySeconds(_ key: DayKey) -> Int {
+    days[key]?.record.visits.reduce(0) { $0 + $1.before + $1.duration + $1.after } ?? 0
+  }
 
   /// Nil: not looked at.
-  func version(of key: DayKey) -> Int? { plans[key]?.version }
+  func day(_ key: DayKey) -> KnownDay? { days[key] }
+}
+
+/// Everything of the ledger that a day plan is made of, as it was read once.
+struct KnownDay: Sendable {
+  var record: DayRecord
+  /// Nil: not read.
+  var deviations: Deviations?
+
+  /// Whether the version tells of every change: a day that has no row yet has nothing to count in,
+  /// and today's visits depend on more than the plan.
+  func isCounted(today: LocalDate) -> Bool {
+    record.version > 0 && record.key.date > today
+      && record.visits.allSatisfy { $0.state == .scheduled }
+  }
 }
 
 /// What came of looking for somebody who can keep a slot.
@@ -105,8 +116,10 @@ extension Ledger {
     _ proposal: SlotProposal, _ scene: SlotScene, moving: Appointment?, _ assignment: Assignment
   ) throws -> (Candidate, SlotSearch) {
     guard let chosen = try assignment.choose(among: proposal) else { throw StaleProposal() }
-    let search = try search(scene, plan: chosen.key, moving: moving, shelf: proposal.shelf)
-    let isSame = search.plans.book[chosen.key].version == proposal.version(of: chosen.key)
+    let day = proposal.day(chosen.key)
+    let search = try search(
+      scene, plan: chosen.key, moving: moving, shelf: proposal.shelf, known: day)
+    let isSame = search.plans.book[chosen.key].version == day?.record.version
     let keeper = search.keepers(of: proposal.slot, on: proposal.date)
       .first { $0.session == chosen.session }
     guard isSame || proposal.isDecided, let keeper else { throw StaleProposal() }

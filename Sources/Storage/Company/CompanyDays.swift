@@ -122,7 +122,8 @@ final class CompanyDays {
       let planned = Dictionary(day.visits.map { ($0.appointment, $0.planned) }) { first, _ in first
       }
       for placement in placements where planned[placement.appointment] != placement.planned {
-        try ledger.setPlanned(placement.planned, of: placement.appointment)
+        try ledger.setPlanned(
+          placement.planned, of: placement.appointment, isShared: placement.seats > 1)
       }
     }
   }
@@ -173,9 +174,13 @@ final class CompanyDays {
   private func seatsTaken(in session: AppointmentID) throws -> Int {
     try ledger.connection.row(
       """
-      SELECT COUNT(*) FROM appointments
-      WHERE organization_id = ? AND session_id = ? AND state <> 'canceled'
-      """, ledger.organization, session
+      SELECT (
+        SELECT COUNT(*) FROM appointments
+        WHERE organization_id = ? AND id = ? AND session_id = id AND state <> 'canceled'
+      ) + (
+        SELECT COUNT(*) FROM appointments
+        WHERE organization_id = ? AND session_id = ? AND session_id <> id AND state <> 'canceled')
+      """, ledger.organization, session, ledger.organization, session
     ) { try $0.int() } ?? 0
   }
 }

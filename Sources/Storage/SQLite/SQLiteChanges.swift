@@ -78,13 +78,19 @@ enum SQLiteChanges {
     }
     let catalogue = triggers(
       "organizations", .catalogue, on: ["UPDATE OF catalogue_version", "DELETE"])
-    let people = ["contacts", "contact_roles", "web_roles", "portal_users", "accounts", "assets"]
-      .flatMap { triggers($0, .people) }
+    let people = ["contact_roles", "web_roles", "portal_users", "assets"].flatMap {
+      triggers($0, .people)
+    }
+    // Somebody new can't be known yet.
+    let changedPeople = ["contacts", "accounts"].flatMap {
+      triggers($0, .people, on: ["UPDATE", "DELETE"])
+    }
     let sessions = triggers("sessions", .people, on: ["UPDATE", "DELETE"])
     // When a key was used last is nobody's business here.
     let keys = triggers("api_keys", .people, on: ["UPDATE OF revoked_at, expires_at", "DELETE"])
     let sites = triggers("sites", .sites)
-    return [table] + days + visits + deviations + catalogue + people + sessions + keys + sites
+    return [table] + days + visits + deviations + catalogue + people + changedPeople + sessions
+      + keys + sites
   }
 
   private static let columns = ["kind", "organization_id", "resource_id", "plan_date"]

@@ -23,8 +23,15 @@ enum BookingSchema {
       FOREIGN KEY (organization_id, service_type_id) REFERENCES service_types (organization_id, id)
         DEFERRABLE INITIALLY DEFERRED)
     """,
-    "CREATE INDEX work_orders_by_contact ON work_orders (organization_id, contact_id, state)",
-    "CREATE INDEX work_orders_by_account ON work_orders (organization_id, account_id, state)",
+    // Only what is still to be scheduled is ever looked for by its owner.
+    """
+    CREATE INDEX work_orders_by_contact ON work_orders (organization_id, contact_id)
+    WHERE state = 'unscheduled'
+    """,
+    """
+    CREATE INDEX work_orders_by_account ON work_orders (organization_id, account_id)
+    WHERE state = 'unscheduled'
+    """,
     """
     CREATE TABLE appointments (
       organization_id TEXT NOT NULL,
@@ -88,7 +95,7 @@ enum BookingSchema {
     """,
     """
     CREATE INDEX appointments_by_account
-    ON appointments (organization_id, account_id, promise_earliest)
+    ON appointments (organization_id, account_id, promise_earliest) WHERE account_id IS NOT NULL
     """,
     "CREATE INDEX appointments_by_time ON appointments (organization_id, promise_earliest, id)",
     """
@@ -96,7 +103,11 @@ enum BookingSchema {
     ON appointments (organization_id, resource_id, promise_earliest, id)
     """,
     "CREATE INDEX appointments_by_work_order ON appointments (organization_id, work_order_id)",
-    "CREATE INDEX appointments_by_session ON appointments (organization_id, session_id)",
+    // Whoever opened a session is found by its own identifier.
+    """
+    CREATE INDEX appointments_by_session ON appointments (organization_id, session_id)
+    WHERE session_id <> id
+    """,
     """
     CREATE INDEX appointments_by_resource
     ON appointments (organization_id, resource_id, created_at)

@@ -31,7 +31,8 @@ enum CompanySchema {
       organization_id TEXT NOT NULL PRIMARY KEY
         REFERENCES organizations DEFERRABLE INITIALLY DEFERRED,
       last_appointment_number BIGINT NOT NULL DEFAULT \(beforeFirstNumber),
-      last_work_order_number BIGINT NOT NULL DEFAULT \(beforeFirstNumber))
+      last_work_order_number BIGINT NOT NULL DEFAULT \(beforeFirstNumber),
+      people_version BIGINT NOT NULL DEFAULT 1)
     """,
     """
     CREATE TABLE sites (

@@ -31,6 +31,8 @@ final class SwitchableStore: Store {
     try await store.write(organization) { try body(SwitchableLedger($0, self)) }
   }
 
+  fileprivate var seesChanges: Bool { walls.rule }
+
   fileprivate func seen(_ days: [DayRecord]) -> [DayRecord] {
     if walls.rule { return days }
     return firstLook.withLock { known in
@@ -72,6 +74,11 @@ final class SwitchableLedger: Ledger {
 
   init(_ ledger: any Ledger, _ store: SwitchableStore) {
     (self.ledger, self.store) = (ledger, store)
+  }
+
+  /// Without the rule, what was looked at first is never taken for old.
+  func planVersion(of key: DayKey) throws -> Int {
+    store.seesChanges ? try ledger.planVersion(of: key) : -1
   }
 
   func days(
@@ -146,6 +153,7 @@ final class SwitchableLedger: Ledger {
     try ledger.insertLink(hash, to: appointment, expiresAt: expiresAt)
   }
 
+  func peopleVersion() throws -> Int? { try ledger.peopleVersion() }
   func contact(_ id: ContactID) throws -> Contact? { try ledger.contact(id) }
   func contacts(_ ids: Set<ContactID>) throws -> [ContactID: Contact] {
     try ledger.contacts(ids)
