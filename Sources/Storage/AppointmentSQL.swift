@@ -18,12 +18,12 @@ extension SQLLedger {
 
   private func countUp(_ counter: String, by count: Int) throws -> Range<Int> {
     guard count > 0 else { return 0..<0 }
+    // Not by RETURNING, for which SQLite makes a table each time.
+    try connection.run(
+      "UPDATE counters SET \(counter) = \(counter) + ? WHERE organization_id = ?", count,
+      organization)
     let last = try connection.row(
-      """
-      INSERT INTO counters (organization_id, \(counter)) VALUES (?, ?)
-      ON CONFLICT (organization_id) DO UPDATE SET \(counter) = counters.\(counter) + ?
-      RETURNING \(counter)
-      """, organization, CompanySchema.beforeFirstNumber + count, count
+      "SELECT \(counter) FROM counters WHERE organization_id = ?", organization
     ) { try $0.int() }
     guard let last else { throw StorageError.unknownOrganization(organization) }
     return last - count + 1..<last + 1

@@ -58,8 +58,8 @@ protocol Database: Sendable {
   /// ``write(_:)`` returns.
   func follow(_ follower: @escaping @Sendable (CommittedChanges) -> Void) async throws
 
-  /// Waits until the follower has heard of all that has been committed.
-  func settle() async
+  /// Waits until the follower has heard of all that has been committed, and the disk has it.
+  func settle() async throws
 
   /// Copies the whole database, as it is when the copy begins, into a new file. Writers go on.
   func copy(to path: String) async throws

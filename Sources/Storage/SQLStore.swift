@@ -21,12 +21,13 @@ package final class SQLStore: FollowedStore, Sendable {
   ///   - vault: seals secrets of waiting letters; nil: with the key in `<path>.key`, which is made
   ///     on first use.
   ///   - migrates: false: refuses a database that is not at this program's version.
+  ///   - sync: brings what is committed to the disk; nil: the system does.
   /// - Throws: ``StorageError``
   package init(
     path: String, clock: @escaping @Sendable () -> Instant, zones: ZoneSource,
-    vault: Vault? = nil, migrates: Bool = true
+    vault: Vault? = nil, migrates: Bool = true, sync: (@Sendable () throws -> Void)? = nil
   ) async throws {
-    let database = try SQLiteDatabase(path: path)
+    let database = try SQLiteDatabase(path: path, sync: sync)
     // Under the file's lock: two processes never make a key at once.
     let vault = try vault ?? Vault(keyFile: Self.keyFile(of: path))
     if migrates {
@@ -62,7 +63,7 @@ package final class SQLStore: FollowedStore, Sendable {
     followers.add(follower)
   }
 
-  package func settle() async { await database.settle() }
+  package func settle() async throws { try await database.settle() }
 
   /// Waits for what is under way, then lets the file go; the store can't be used afterwards.
   package func close() throws { try database.close() }

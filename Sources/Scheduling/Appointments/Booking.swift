@@ -62,7 +62,11 @@ extension Scheduler {
     _ refusal: Refusal, of wish: BookingWish, for viewer: Viewer, in organization: OrganizationID
   ) async throws -> BookingAnswer {
     let found = try await store.read(organization) { try prepare(wish, for: viewer, in: $0) }
-    if case .answered(let answer) = found { return answer }
+    if case .answered(let answer) = found {
+      // The read may have been ahead of the disk.
+      try await roster.followed?.settle()
+      return answer
+    }
     return .refused(refusal, alternatives: [])
   }
 

@@ -25,7 +25,7 @@ public protocol FollowedStore: Store {
   /// wrote hears that it is done. Whatever is read after a call holds what was committed.
   func follow(_ follower: @escaping @Sendable (LedgerChange) -> Void)
 
-  /// Waits until the followers have heard of every commit that a read could have seen so far. A read
-  /// may be ahead of them for a moment.
-  func settle() async
+  /// Waits until the followers have heard of every commit that a read could have seen so far, and
+  /// nothing can undo it any more. A read may be ahead of both for a moment.
+  func settle() async throws
 }

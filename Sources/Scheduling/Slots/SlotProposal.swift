@@ -142,7 +142,7 @@ extension Scheduler {
       let look = try await roster.proposal(of: slot, scene, moving: moving, in: organization)
       if case .refused(let refusal) = look {
         // What is offered instead must not be older than what was refused.
-        await roster.followed?.settle()
+        try await roster.followed?.settle()
         return refuse(refusal)
       }
       do {

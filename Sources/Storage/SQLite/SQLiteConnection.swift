@@ -36,18 +36,20 @@ final class SQLiteConnection: Connection {
     } catch let error as DatabaseError {
       throw StorageError(error)
     }
+    // It would lose the rows of the one that is under way.
+    guard sqlite3_stmt_busy(statement) == 0 else {
+      throw StorageError.other("runs inside itself: \(sql)")
+    }
+    let values = BoundValues(arguments)
     defer {
       sqlite3_reset(statement)
       sqlite3_clear_bindings(statement)
+      values.free()
     }
     guard arguments.count == sqlite3_bind_parameter_count(statement) else {
       throw StorageError.other("\(arguments.count) arguments for: \(sql)")
     }
-    for (index, argument) in arguments.enumerated() {
-      guard Self.bind(argument?.columnValue, to: statement, CInt(index + 1)) == SQLITE_OK else {
-        throw fault(sql)
-      }
-    }
+    guard values.bind(to: statement) else { throw fault(sql) }
     while true {
       switch sqlite3_step(statement) {
       case SQLITE_ROW: try row(statement)
@@ -65,32 +67,61 @@ final class SQLiteConnection: Connection {
         resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
         message: sqlite3_errmsg(connection).map { String(cString: $0) }, sql: sql))
   }
+}
 
-  /// SQLite copies what is bound.
-  private static let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+/// The arguments of one statement, with their texts and bytes side by side in one piece of memory that
+/// SQLite reads in place. Copying each by itself took a tenth of a booking.
+private struct BoundValues {
+  private let values: [ColumnValue?]
+  private let memory: UnsafeMutableRawPointer
 
-  private static func bind(
-    _ value: ColumnValue?, to statement: OpaquePointer, _ index: CInt
-  ) -> CInt {
-    switch value {
-    case nil: return sqlite3_bind_null(statement, index)
-    case .integer(let value): return sqlite3_bind_int64(statement, index, Int64(value))
-    case .real(let value): return sqlite3_bind_double(statement, index, value)
-    case .text(var text):
-      return text.withUTF8 { bytes in
-        bytes.withMemoryRebound(to: CChar.self) { bytes in
-          // An empty text has no address, which SQLite would take for NULL.
-          bytes.baseAddress.map {
-            sqlite3_bind_text(statement, index, $0, CInt(bytes.count), copies)
-          } ?? sqlite3_bind_text(statement, index, "", 0, copies)
-        }
-      }
-    case .bytes(let bytes):
-      if bytes.isEmpty { return sqlite3_bind_zeroblob(statement, index, 0) }
-      return bytes.withUnsafeBytes {
-        sqlite3_bind_blob(statement, index, $0.baseAddress, CInt($0.count), copies)
+  init(_ arguments: [(any Bindable)?]) {
+    values = arguments.map { $0?.columnValue }
+    let size = values.reduce(1) { size, value in
+      switch value {
+      case .text(let text): size + text.utf8.count
+      case .bytes(let bytes): size + bytes.count
+      default: size
       }
     }
+    memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 1)
+  }
+
+  /// After the statement has forgotten them.
+  func free() { memory.deallocate() }
+
+  /// False: SQLite refused one.
+  func bind(to statement: OpaquePointer) -> Bool {
+    var free = memory
+    for (offset, value) in values.enumerated() {
+      let index = CInt(offset + 1)
+      let result: CInt
+      switch value {
+      case nil: result = sqlite3_bind_null(statement, index)
+      case .integer(let value): result = sqlite3_bind_int64(statement, index, Int64(value))
+      case .real(let value): result = sqlite3_bind_double(statement, index, value)
+      case .text(var text):
+        let count = text.withUTF8 { bytes in
+          if let first = bytes.baseAddress {
+            free.copyMemory(from: first, byteCount: bytes.count)
+          }
+          return bytes.count
+        }
+        let start = free.assumingMemoryBound(to: CChar.self)
+        result = sqlite3_bind_text(statement, index, start, CInt(count), nil)
+        free += count
+      case .bytes(let bytes):
+        bytes.withUnsafeBytes { source in
+          if let first = source.baseAddress {
+            free.copyMemory(from: first, byteCount: source.count)
+          }
+        }
+        result = sqlite3_bind_blob(statement, index, free, CInt(bytes.count), nil)
+        free += bytes.count
+      }
+      guard result == SQLITE_OK else { return false }
+    }
+    return true
   }
 }
 

@@ -20,10 +20,12 @@ final class SQLiteDatabase: Database {
   private let pool: DatabasePool
   private let lock: LockFile
   private let writer: SQLiteWriter
+  private let log: LogSync
 
   /// Opens or creates the file, and takes its lock.
+  /// - Parameter sync: brings the log to the disk; nil: the system does.
   /// - Throws: ``StorageError``
-  init(path: String) throws {
+  init(path: String, sync: (@Sendable () throws -> Void)? = nil) throws {
     lock = try LockFile(path: path)
     try Self.create(path)
     var configuration = Configuration()
@@ -47,16 +49,16 @@ final class SQLiteDatabase: Database {
       try connection.execute(sql: "PRAGMA trusted_schema = OFF")
     }
     do {
-      pool = try DatabasePool(path: path, configuration: configuration)
-      writer = SQLiteWriter(pool)
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      let file = LogFile(database: path)
+      log = LogSync(sync: sync ?? { try file.sync() }, rescue: { try Self.moveLog(pool) })
+      writer = SQLiteWriter(pool, log)
+      self.pool = pool
       try pool.writeWithoutTransaction { connection in
-        // Opening the pool sets NORMAL, with which a power cut may lose acknowledged bookings.
-        try connection.execute(sql: "PRAGMA synchronous = FULL")
+        // Each commit is synced before it is answered, but beside the writer: see `LogSync`.
+        try connection.execute(sql: "PRAGMA synchronous = NORMAL")
         // A large import's log is not kept for ever.
         try connection.execute(sql: "PRAGMA journal_size_limit = \(Self.longestLog)")
-        guard try Int.fetchOne(connection, sql: "PRAGMA synchronous") == 2 else {
-          throw StorageError.other("SQLite does not sync each commit")
-        }
       }
     } catch let error as DatabaseError {
       throw StorageError(error)
@@ -91,7 +93,20 @@ final class SQLiteDatabase: Database {
     try await writer.follow(follower)
   }
 
-  func settle() async { await writer.settle() }
+  func settle() async throws { try await writer.settle() }
+
+  /// Moves the whole log into the database file, which is synced.
+  private static func moveLog(_ pool: DatabasePool) throws {
+    do {
+      try pool.writeWithoutTransaction { connection in
+        let row = try Row.fetchOne(connection, sql: "PRAGMA wal_checkpoint(FULL)")
+        // Whether it was kept from it, pages of the log, pages moved.
+        guard let row, row[0] == 0, row[1] as Int? == row[2] else { throw StorageError.busy }
+      }
+    } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
+  }
 
   func copy(to path: String) async throws {
     try Self.create(path)
@@ -124,6 +139,9 @@ final class SQLiteDatabase: Database {
   /// Moves the log into the file and closes all connections; the lock goes last.
   func close() throws {
     do {
+      // Whoever is still to be answered is so first.
+      try pool.writeWithoutTransaction { _ in }
+      log.finish()
       try pool.writeWithoutTransaction { connection in
         _ = try Row.fetchOne(connection, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
       }

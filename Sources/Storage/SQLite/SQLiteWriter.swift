@@ -1,14 +1,15 @@
 internal import GRDB
 internal import Synchronization
 
-/// Runs writing transactions one after the other, and commits those together that wait: one sync of
-/// the disk serves them all. Each stands or falls by itself, in a savepoint of its own, and none is
-/// answered before the commit that holds it.
+/// Runs writing transactions one after the other, and commits those together that wait. Each stands or
+/// falls by itself, in a savepoint of its own, and none is answered before the commit that holds it is
+/// on the disk.
 final class SQLiteWriter: Sendable {
   /// Transactions that share a commit; more would make the first of them wait for long.
   private static let most = 32
 
   private let pool: DatabasePool
+  private let log: LogSync
   private let queue = Mutex(Queue())
 
   private struct Queue {
@@ -21,9 +22,13 @@ final class SQLiteWriter: Sendable {
     /// Answers what is to be called once it is committed.
     let run: @Sendable (SQLiteConnection) throws -> @Sendable () -> Void
     let fail: @Sendable (any Error) -> Void
+
+    func answer(_ committed: @escaping @Sendable () -> Void) -> LogSync.Answer {
+      LogSync.Answer(kept: committed, lost: fail)
+    }
   }
 
-  init(_ pool: DatabasePool) { self.pool = pool }
+  init(_ pool: DatabasePool, _ log: LogSync) { (self.pool, self.log) = (pool, log) }
 
   /// - Throws: what `body` throws, and ``StorageError``. `body` may run more than once.
   func write<Answer: Sendable>(
@@ -43,16 +48,23 @@ final class SQLiteWriter: Sendable {
     }
   }
 
-  /// Calls `follower` after each commit, before those who wrote are answered.
+  /// Calls `follower` after each commit, before those who wrote are answered; the commit may not be
+  /// on the disk yet.
   func follow(_ follower: @escaping @Sendable (CommittedChanges) -> Void) async throws {
     try await write { try SQLiteChanges.prepare($0) }
     queue.withLock { $0.follower = follower }
   }
 
   /// Each batch tells the follower before it lets go of the writing connection.
-  func settle() async {
-    await withCheckedContinuation { continuation in
-      pool.asyncWriteWithoutTransaction { _ in continuation.resume() }
+  /// - Throws: ``StorageError`` when what is committed can't be brought to the disk.
+  func settle() async throws {
+    try await withCheckedThrowingContinuation { continuation in
+      pool.asyncWriteWithoutTransaction { [log] _ in
+        log.add([
+          LogSync.Answer(
+            kept: { continuation.resume() }, lost: { continuation.resume(throwing: $0) })
+        ])
+      }
     }
   }
 
@@ -90,16 +102,16 @@ final class SQLiteWriter: Sendable {
     _ job: Job, _ database: GRDB.Database, _ follower: (@Sendable (CommittedChanges) -> Void)?
   ) {
     do {
-      var committed: (@Sendable () -> Void)?
+      var answer: LogSync.Answer?
       var changes = CommittedChanges()
       try database.inTransaction(.immediate) {
         let connection = SQLiteConnection(database)
-        committed = try job.run(connection)
+        answer = job.answer(try job.run(connection))
         if follower != nil { changes = try SQLiteChanges.collect(connection) }
         return .commit
       }
       follower?(changes)
-      committed?()
+      if let answer { log.add([answer]) }
     } catch {
       job.fail(error)
     }
@@ -109,7 +121,7 @@ final class SQLiteWriter: Sendable {
     _ batch: [Job], _ database: GRDB.Database,
     _ follower: (@Sendable (CommittedChanges) -> Void)?
   ) {
-    var answers: [@Sendable () -> Void] = []
+    var answers: [LogSync.Answer] = []
     var changes = CommittedChanges()
     do {
       try database.inTransaction(.immediate) {
@@ -118,12 +130,12 @@ final class SQLiteWriter: Sendable {
           // Not GRDB's `inSavepoint`, which prepares its statements anew each time.
           try connection.run("SAVEPOINT job")
           do {
-            answers.append(try job.run(connection))
+            answers.append(job.answer(try job.run(connection)))
           } catch {
             // A full disk undoes more than the savepoint: then there is nothing left to commit.
             guard database.isInsideTransaction else { throw error }
             try connection.run("ROLLBACK TO job")
-            answers.append { job.fail(error) }
+            answers.append(job.answer { job.fail(error) })
           }
           try connection.run("RELEASE job")
         }
@@ -136,6 +148,6 @@ final class SQLiteWriter: Sendable {
       return
     }
     follower?(changes)
-    for answer in answers { answer() }
+    log.add(answers)
   }
 }

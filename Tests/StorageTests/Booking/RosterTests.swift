@@ -78,7 +78,7 @@ import Testing
       #expect(!heard.isRaised)
       async let settled = firm.store.settle()
       told.signal()
-      await settled
+      try await settled
       #expect(heard.isRaised)
       _ = try await visit
     }
@@ -134,9 +134,9 @@ private final class SettlingStore: FollowedStore {
 
   var count: Int { settled.withLock { $0 } }
 
-  func settle() async {
+  func settle() async throws {
     settled.withLock { $0 += 1 }
-    await store.settle()
+    try await store.settle()
   }
 
   func read<Answer: Sendable>(
