@@ -40,12 +40,26 @@ final class Browser: Sendable {
     return try await send(.post, path, form.merging(headers) { $1 }, body: raw)
   }
 
+  /// Sends a form with the mark of what it was made from, as a page shows it.
+  func submit(
+    _ path: String, on page: String, _ fields: [String: String]
+  ) async throws -> Answer {
+    let shown = WrittenForm.shown(at: path, on: try await get(page).text)
+    return try await post(path, fields.merging(["stamp": shown["stamp"] ?? ""]) { old, _ in old })
+  }
+
   /// Sends a form with a file in it.
-  func post(_ path: String, file name: String, _ bytes: [UInt8]) async throws -> Answer {
-    let head = """
-      --part\r\nContent-Disposition: form-data; name="\(name)"; filename="a.html"\r
-      Content-Type: text/html\r\n\r\n
-      """
+  func post(
+    _ path: String, _ fields: [String: String] = [:], file name: String, _ bytes: [UInt8]
+  ) async throws -> Answer {
+    let others = fields.map { name, value in
+      "--part\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+    }.joined()
+    let head =
+      others + """
+        --part\r\nContent-Disposition: form-data; name="\(name)"; filename="a.html"\r
+        Content-Type: text/html\r\n\r\n
+        """
     let body = ByteBuffer(bytes: Array(head.utf8) + bytes + Array("\r\n--part--\r\n".utf8))
     return try await send(
       .post, path, ["Content-Type": "multipart/form-data; boundary=part"], buffer: body)
@@ -55,6 +69,12 @@ final class Browser: Sendable {
     _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String?
   ) async throws -> Answer {
     try await send(method, path, headers, buffer: body.map { ByteBuffer(string: $0) })
+  }
+
+  func send(
+    _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], bytes: [UInt8]
+  ) async throws -> Answer {
+    try await send(method, path, headers, buffer: ByteBuffer(bytes: bytes))
   }
 
   private func send(

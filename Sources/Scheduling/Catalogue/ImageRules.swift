@@ -17,7 +17,7 @@ extension Image {
   public var objection: Objection? {
     guard Self.mediaTypes.contains(mediaType), !bytes.isEmpty else { return .notOfItsType }
     if bytes.count > Self.largest { return .tooLarge }
-    guard Self.type(of: bytes) == mediaType || mediaType == "image/svg+xml" else {
+    guard Self.mediaType(of: bytes) == mediaType || mediaType == "image/svg+xml" else {
       return .notOfItsType
     }
     return mediaType == "image/svg+xml" ? Self.objection(toDrawing: bytes) : nil
@@ -26,16 +26,10 @@ extension Image {
   /// A picture of whatever type its bytes say; nil: of none that we know.
   public init?(_ bytes: [UInt8]) {
     let drawing = String(validating: bytes.prefix(Self.largest), as: UTF8.self)
-    let type = Self.type(of: bytes) ?? (drawing?.contains("<svg") == true ? "image/svg+xml" : nil)
+    let type =
+      Self.mediaType(of: bytes) ?? (drawing?.contains("<svg") == true ? "image/svg+xml" : nil)
     guard let type else { return nil }
     self.init(mediaType: type, bytes: bytes)
-  }
-
-  private static func type(of bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return "image/png" }
-    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
-    let isRIFF = bytes.starts(with: "RIFF".utf8)
-    return isRIFF && bytes.dropFirst(8).starts(with: "WEBP".utf8) ? "image/webp" : nil
   }
 
   /// A drawing is text that browsers run: nothing in it may run, fetch or declare.

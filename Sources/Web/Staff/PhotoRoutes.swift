@@ -33,11 +33,12 @@ extension Portal {
   private func upload(_ exchange: Exchange, _ member: StaffMember) async throws -> Response {
     let id: ResourceID = try exchange.named()
     guard exchange.catalogue.resources[id] != nil else { throw Problem.notFound }
-    let upload = try await exchange.upload("photo", atMost: Image.largest)
-    switch upload.map(Image.uploaded) {
+    let form = try await exchange.multipartForm(largest: Image.largest)
+    let upload =
+      form.isTooLarge ? .failure(.tooLarge(Image.largest)) : Image.photo(form.files["photo"] ?? [])
+    switch upload {
     case .success(let image): return try await keep(image, exchange, member)
     case .failure(let fault): return try await refuse(fault, exchange, member)
-    case nil: return try await refuse(.missing, exchange, member)
     }
   }
 
@@ -64,11 +65,8 @@ extension Portal {
 }
 
 extension Image {
-  /// Bytes of an uploaded picture.
-  static let largest = 512 * 1024
-
   /// A picture of a type that its own bytes tell; what the browser says of it is not asked.
-  static func uploaded(_ bytes: [UInt8]) -> Result<Image, PhotoFault> {
+  fileprivate static func photo(_ bytes: [UInt8]) -> Result<Image, PhotoFault> {
     if bytes.isEmpty { return .failure(.missing) }
     if bytes.count > largest { return .failure(.tooLarge(largest)) }
     guard let type = mediaType(of: bytes) else { return .failure(.unknownType) }
