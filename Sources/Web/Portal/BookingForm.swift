@@ -27,8 +27,10 @@ struct BookingForm: Sendable {
       service: fields["service"]?.nonEmpty, workOrder: fields["workOrder"]?.nonEmpty,
       month: fields["month"]?.nonEmpty, day: day ?? fields["day"]?.nonEmpty, slot: slot,
       address: fields["address"]?.nonEmpty, comment: comment.nonEmpty,
-      contact: fields["contact"]?.nonEmpty, resource: fields["resource"]?.nonEmpty)
-    other = OtherTime(fields)
+      // Customers book for themselves: what else was sent isn't written down either.
+      contact: exchange.isForStaff ? fields["contact"]?.nonEmpty : nil,
+      resource: exchange.isForStaff ? fields["resource"]?.nonEmpty : nil)
+    other = exchange.isForStaff ? OtherTime(fields) : OtherTime()
     let sent = fields["appointment"].flatMap { AppointmentID($0) }
     appointment = (sent ?? exchange.newAppointment()).rawValue
     isRenamed = sent == nil
