@@ -143,17 +143,20 @@ package struct AccountFormPage: Sendable {
   package var address: AddressFields
   /// What a resource is to the account: `preferred`, `required`, `excluded`.
   package var kinds: [ResourceID: String]
+  /// From what the form was made; nil: a new account's.
+  package var stamp: String?
   package var resources: [Resource]
   package var errors: FieldErrors
 
   package init(
     account: String?, name: String, address: AddressFields, kinds: [ResourceID: String],
-    resources: [Resource], errors: FieldErrors = [:]
+    stamp: String? = nil, resources: [Resource], errors: FieldErrors = [:]
   ) {
     self.account = account
     self.name = name
     self.address = address
     self.kinds = kinds
+    self.stamp = stamp
     self.resources = resources
     self.errors = errors
   }
@@ -174,6 +177,7 @@ package struct AccountFormPage: Sendable {
       html.h1(title)
       html.postForm(account.map { frame.site.staffAccountForm($0) } ?? frame.site.staffAccounts) {
         html in
+        html.hiddenField("stamp", stamp)
         html.fieldset(class: "card pad") { html in
           html.legend(frame.texts.contacts.details)
           html.field(
@@ -203,7 +207,7 @@ package struct AccountFormPage: Sendable {
       guard let kind = kinds[resource.id] else { continue }
       html.selectField(
         "resource.\(resource.id.rawValue)", label: resource.name, value: kind, choices: choices,
-        [:], frame.texts)
+        errors, frame.texts)
     }
     html.div(class: "two") { html in
       html.selectField(

@@ -2,7 +2,10 @@ package import Scheduling
 
 /// *Settings*, mailboxes and messages.
 package struct MailSettingsPage: Sendable {
+  /// As it stands, or as it was typed.
   package var mail: MailSettings
+  /// From what the form of the messages was made.
+  package var stamp: String
   /// Where test letters go unless somebody says otherwise.
   package var recipient: String
   /// Of a new mailbox that was refused.
@@ -11,10 +14,12 @@ package struct MailSettingsPage: Sendable {
   package var errors: FieldErrors
 
   package init(
-    mail: MailSettings, recipient: String, name: String = "", address: String = "",
+    mail: MailSettings, stamp: String = "", recipient: String, name: String = "",
+    address: String = "",
     errors: FieldErrors = [:]
   ) {
     self.mail = mail
+    self.stamp = stamp
     self.recipient = recipient
     self.name = name
     self.address = address
@@ -98,6 +103,7 @@ package struct MailSettingsPage: Sendable {
     let texts = frame.texts.mail
     html.h2(texts.messages, id: "messages")
     html.postForm(frame.site.staffMessages) { html in
+      html.hiddenField("stamp", stamp)
       html.sheet(texts.messages, [texts.message, texts.isOn, texts.from]) { html in
         for kind in Message.Kind.allCases { row(kind, &html, frame) }
       }
@@ -169,10 +175,13 @@ struct MailboxFields {
 /// Changes a mailbox.
 package struct MailboxPage: Sendable {
   package var mailbox: Mailbox
+  /// From what its form was made.
+  package var stamp: String
   package var errors: FieldErrors
 
-  package init(mailbox: Mailbox, errors: FieldErrors = [:]) {
+  package init(mailbox: Mailbox, stamp: String? = nil, errors: FieldErrors = [:]) {
     self.mailbox = mailbox
+    self.stamp = stamp ?? FormStamp.of(mailbox.formFields)
     self.errors = errors
   }
 
@@ -189,6 +198,7 @@ package struct MailboxPage: Sendable {
       html.postForm(
         frame.site.staffMailbox(mailbox.id.rawValue), class: "card pad"
       ) { html in
+        html.hiddenField("stamp", stamp)
         MailboxFields(name: mailbox.name, address: mailbox.address, errors: errors)
           .write(&html, frame.texts)
         html.button(texts.save, class: "primary wide", .type("submit"))

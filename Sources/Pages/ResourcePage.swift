@@ -129,6 +129,7 @@ package struct ResourcePage: Sendable {
       html.postForm(frame.site.staffResource(id, "shifts")) { html in
         zoneNote(&html, frame)
         let writer = FieldWriter(state: state, texts: frame.texts)
+        writer.stamp(&html)
         writer.date(&html, "date", words.date, isRequired: true)
         writer.text(
           &html, "hours", words.dayHours, limit: TextLimit.hours, hint: words.dayHoursHint)

@@ -3,12 +3,17 @@ package import Scheduling
 /// *Settings* of the portal: name, look, contact, rules.
 package struct SettingsPage: Sendable {
   package var form: SettingsForm
+  /// From what the form was made.
+  package var stamp: String
   /// Whole addresses under which the portal is reached.
   package var addresses: [String]
   package var errors: FieldErrors
 
-  package init(form: SettingsForm, addresses: [String], errors: FieldErrors = [:]) {
+  package init(
+    form: SettingsForm, stamp: String = "", addresses: [String], errors: FieldErrors = [:]
+  ) {
     self.form = form
+    self.stamp = stamp
     self.addresses = addresses
     self.errors = errors
   }
@@ -25,6 +30,7 @@ package struct SettingsPage: Sendable {
       html.errorSummary(errors, order: Self.order, frame.texts)
       html.settingsHead(frame, .portal)
       html.postForm(frame.site.staffSettings) { html in
+        html.hiddenField("stamp", stamp)
         html.fieldset(class: "card pad") { html in
           html.legend(texts.whose)
           whose(&html, frame.texts)

@@ -24,8 +24,8 @@ struct AccountTests {
   func keeping() async throws {
     try await withStage { stage in
       let dora = try await stage.staff("dora")
-      let saved = try await dora.post(
-        "/staff/accounts/acc_mira/edit",
+      let saved = try await dora.submit(
+        "/staff/accounts/acc_mira/edit", on: "/staff/accounts/acc_mira/edit",
         [
           "name": "Ospelt", "street": "Im Feld 3", "postalCode": "9494", "city": "Schaan",
           "country": "LI", "resource.res_lena": "preferred", "resource": "res_unskilled",

@@ -17,6 +17,8 @@ struct StageSetup: Sendable {
   var trustedProxies: Set<String> = ["local"]
   var setting: TestingSetup = .router
   var showsMailbox = true
+  /// What comes of test letters.
+  var mailPasses = false
   /// Stands between the rules and the database.
   var faults = FaultPlan()
   var verifyPassword: @Sendable (String, String) async -> Bool = { $1 == "hash of " + $0 }
@@ -29,6 +31,7 @@ struct Stage: Sendable {
   let portal: Portal
   let client: any TestClientProtocol
   let log: LogBook
+  let letters: @Sendable (Catalogue, Site) -> LetterWriter
 
   /// - Parameter peer: where requests come from, as a trusted proxy tells it.
   func browser(peer: String? = nil) -> Browser { Browser(client: client, peer: peer) }
@@ -133,25 +136,29 @@ func withStage(
   let scheduler = Scheduler(
     store: FaultyStore(store: store, plan: setup.faults), secrets: secrets, zones: zones.source)
   let templates = try LetterTemplates()
-  let origin = setup.origin
+  let (origin, passes) = (setup.origin, setup.mailPasses)
+  let letters: @Sendable (Catalogue, Site) -> LetterWriter = { catalogue, site in
+    LetterWriter(
+      Letterhead(
+        theme: Theme(name: catalogue.organization.name),
+        site: SitePath(prefix: origin + site.prefix), sender: "office@example.org",
+        host: "localhost"),
+      zones: zones.source, templates: templates)
+  }
   let portal = Portal(
     scheduler: scheduler, sites: FaultySites(sites: store, plan: setup.faults),
     settings: PortalSettings(
-      origin: origin, zoneNames: ["Europe/Vaduz", "UTC"],
-      letters: { catalogue, site in
-        LetterWriter(
-          Letterhead(
-            theme: Theme(name: catalogue.organization.name),
-            site: SitePath(prefix: origin + site.prefix), sender: "office@example.org",
-            host: "localhost"),
-          zones: zones.source, templates: templates)
-      }, clock: { Firm.monday }, trustedProxies: setup.trustedProxies),
+      origin: origin, zoneNames: ["Europe/Vaduz", "UTC"], letters: letters, clock: { Firm.monday },
+      trustedProxies: setup.trustedProxies,
+      tryMailbox: { _ in MailTest(passed: passes, reply: passes ? "250 taken" : "no mail here") }),
     mailbox: setup.showsMailbox ? DemoMailbox { [] } : nil)
   let log = LogBook()
   let application = portal.application(host: "localhost", port: 0, logger: log.logger)
   try await application.test(setup.setting) { client in
     try await body(
-      Stage(store: store, scheduler: scheduler, portal: portal, client: client, log: log))
+      Stage(
+        store: store, scheduler: scheduler, portal: portal, client: client, log: log,
+        letters: letters))
   }
   try store.close()
 }

@@ -97,7 +97,8 @@ extension Scheduler {
     return try await store.read(organization) { try $0.absence(id, of: resource) }
   }
 
-  /// Replaces the hours of one day: fields `date` and `hours`; no hours: a day off.
+  /// Replaces the hours of one day: fields `date` and `hours`; no hours: a day off. A shift that the
+  /// day has already is replaced only by whoever has been told of it.
   public func saveShift(
     _ typed: TypedForm, of resource: ResourceID, for viewer: StaffViewer,
     in organization: OrganizationID
@@ -114,6 +115,11 @@ extension Scheduler {
       guard let date, reader.faults.isEmpty else { return .faulty(reader.faults) }
       let before = try ledger.shift(of: resource, on: date)
       if before == ranges { return .saved(conflicts: 0) }
+      if let before {
+        let hours = before.isEmpty ? "–" : HoursText.write(before)
+        let standing = ["date": date.iso8601, "hours": hours]
+        guard typed.stamp == FormStamp.of(standing) else { return .outdated(standing: standing) }
+      }
       return try ledger.changing([resource]) {
         try ledger.saveShift(ranges, of: resource, on: date)
         try ledger.recordShift(of: resource, on: date, from: before, to: ranges, by: viewer)

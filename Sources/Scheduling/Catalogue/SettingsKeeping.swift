@@ -21,6 +21,32 @@ public struct PortalWish: Hashable, Sendable {
   }
 }
 
+/// What came of changing settings.
+public enum SettingsAnswer: Sendable {
+  case saved
+  case faulty([FieldFault])
+  /// Somebody changed them after the form was made: what stands by now.
+  case outdated(standing: [String: String])
+  case notFound
+}
+
+extension Organization {
+  /// What the form of the portal shows, by the names of its inputs.
+  public var portalFields: [String: String] {
+    func flag(_ isOn: Bool) -> String { isOn ? "true" : "" }
+    let minutes = rules.cutOff / 60
+    return [
+      "portalName": name, "contactEmail": contactEmail ?? "", "contactPhone": contactPhone ?? "",
+      "footer": footer ?? "", "accent": look.accent,
+      "cutOff": minutes % 60 == 0 ? "\(minutes / 60)" : "\(Double(minutes) / 60)",
+      "reasonRequired": flag(rules.cancellationReasonRequired),
+      "assetSelection": flag(rules.assetSelection), "tracking": flag(rules.technicianTracking),
+      "showsName": flag(rules.showsTechnicianName),
+      "showsPhone": flag(rules.showsTechnicianPhone),
+    ]
+  }
+}
+
 /// The longest cut-off that can be set, in seconds: thirty days.
 private let longestCutOff = 30 * 86_400
 
@@ -30,13 +56,18 @@ extension Scheduler {
     try await store.read(organization) { try $0.sites() }
   }
 
-  /// Changes the portal's settings; answers what can't stand, and then changes nothing.
+  /// Changes the portal's settings.
+  ///
+  /// - Parameter stamp: the ``FormStamp`` of the `portalFields` that the form was made from.
   public func savePortal(
-    _ wish: PortalWish, by viewer: Viewer, in organization: OrganizationID
-  ) async throws -> [FieldFault] {
+    _ wish: PortalWish, stamp: String?, by viewer: Viewer, in organization: OrganizationID
+  ) async throws -> SettingsAnswer {
     let faults = wish.faults
-    guard faults.isEmpty else { return faults }
-    try await changeOrganization("settings.changed", by: viewer, in: organization) { changed in
+    guard faults.isEmpty else { return .faulty(faults) }
+    let seen = FormSeen(stamp: stamp, fields: \.portalFields)
+    return try await changeOrganization(
+      "settings.changed", seen, by: viewer, in: organization
+    ) { changed in
       changed.name = wish.name.trimmed
       changed.contactEmail = wish.contactEmail.trimmed.nilIfEmpty
       changed.contactPhone = wish.contactPhone.trimmed.nilIfEmpty
@@ -44,7 +75,6 @@ extension Scheduler {
       changed.look.accent = wish.accent.lowercased()
       changed.rules = wish.rules
     }
-    return []
   }
 
   /// Nil removes it. Answers why a picture can't be the logo.
@@ -52,27 +82,41 @@ extension Scheduler {
     _ logo: Image?, by viewer: Viewer, in organization: OrganizationID
   ) async throws -> Image.Objection? {
     if let objection = logo?.objection { return objection }
-    try await changeOrganization("logo.changed", by: viewer, in: organization) {
+    _ = try await changeOrganization("logo.changed", nil, by: viewer, in: organization) {
       $0.look.logo = logo
     }
     return nil
   }
 
   private func changeOrganization(
-    _ event: String, by viewer: Viewer, in organization: OrganizationID,
+    _ event: String, _ seen: FormSeen?, by viewer: Viewer, in organization: OrganizationID,
     _ change: @escaping @Sendable (inout Organization) -> Void
-  ) async throws {
+  ) async throws -> SettingsAnswer {
     try await store.write(organization) { ledger in
       let before = try ledger.catalogue().organization
       var after = before
       change(&after)
-      guard after != before else { return }
+      guard after != before else { return .saved }
+      if let standing = seen?.outdated(by: before) { return .outdated(standing: standing) }
       try ledger.save(after)
       try ledger.record(
         JournalEntry(
           actor: viewer.name, event: event, subject: organization.rawValue,
           before: before.fields, after: after.fields))
+      return .saved
     }
+  }
+}
+
+/// What whoever filled in a form about the organisation had before them.
+struct FormSeen: Sendable {
+  var stamp: String?
+  var fields: @Sendable (Organization) -> [String: String]
+
+  /// What stands, if it is something else; nil: it is what they saw.
+  func outdated(by standing: Organization) -> [String: String]? {
+    let fields = fields(standing)
+    return stamp == FormStamp.of(fields) ? nil : fields
   }
 }
 

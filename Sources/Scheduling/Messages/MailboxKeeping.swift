@@ -16,7 +16,26 @@ public struct MailTest: Hashable, Sendable {
 public enum MailboxAnswer: Sendable {
   case saved(Mailbox)
   case faulty([FieldFault])
+  /// Somebody changed it after the form was made: what stands by now.
+  case outdated(standing: [String: String])
   case notFound
+}
+
+extension Mailbox {
+  /// What its form shows, by the names of its inputs.
+  public var formFields: [String: String] { ["mailboxName": name, "mailboxAddress": address] }
+}
+
+extension MailSettings {
+  /// What the form of the messages shows, by the names of its inputs.
+  public var messageFields: [String: String] {
+    var fields = ["notification": notification?.rawValue ?? ""]
+    for kind in Message.Kind.allCases {
+      fields["on.\(kind.rawValue)"] = isOn(kind) ? "true" : ""
+      fields["from.\(kind.rawValue)"] = kinds[kind]?.mailbox?.rawValue ?? ""
+    }
+    return fields
+  }
 }
 
 /// More than anybody needs; keeps the settings small.
@@ -25,9 +44,11 @@ private let mostMailboxes = 50
 extension Scheduler {
   /// Adds a mailbox, neither approved nor tested, or changes one, which withdraws both.
   ///
-  /// - Parameter id: nil: a new one.
+  /// - Parameters:
+  ///   - id: nil: a new one.
+  ///   - stamp: the ``FormStamp`` of the `formFields` that the form was made from.
   public func saveMailbox(
-    _ id: MailboxID?, name: String, address: String, by viewer: Viewer,
+    _ id: MailboxID?, name: String, address: String, stamp: String? = nil, by viewer: Viewer,
     in organization: OrganizationID
   ) async throws -> MailboxAnswer {
     var faults: [FieldFault] = []
@@ -53,7 +74,11 @@ extension Scheduler {
           return (.notFound, nil)
         }
         let before = mail.mailboxes[index]
-        if before.name == mailbox.name, before.address == mailbox.address { mailbox = before }
+        if before.name == mailbox.name, before.address == mailbox.address {
+          mailbox = before
+        } else if stamp != FormStamp.of(before.formFields) {
+          return (.outdated(standing: before.formFields), nil)
+        }
         mail.mailboxes[index] = mailbox
         return (.saved(mailbox), .init("mailbox.changed", id, before.fields, mailbox.fields))
       }
@@ -85,9 +110,11 @@ extension Scheduler {
 
   /// Sends a test letter and keeps whether it got through. Nil: there is no such mailbox.
   ///
-  /// - Parameter send: hands a letter over and tells how that went. Runs outside of any transaction.
+  /// - Parameters:
+  ///   - recipient: for the journal.
+  ///   - send: hands a letter over and tells how that went. Runs outside of any transaction.
   public func testMailbox(
-    _ id: MailboxID, by viewer: Viewer, in organization: OrganizationID,
+    _ id: MailboxID, to recipient: String, by viewer: Viewer, in organization: OrganizationID,
     send: @Sendable (Mailbox) async -> MailTest
   ) async throws -> (Mailbox, MailTest)? {
     let settings = try await store.read(organization) { try $0.catalogue().organization.mail }
@@ -99,7 +126,9 @@ extension Scheduler {
         mail.mailboxes[index].address == tested.address, mail.mailboxes[index].name == tested.name
       else { return (.notFound, nil) }
       mail.mailboxes[index].testedAt = test.passed ? ledger.now : nil
-      let outcome = ["passed": "\(test.passed)", "reply": test.reply]
+      let outcome = [
+        "passed": "\(test.passed)", "reply": test.reply, "recipient": recipient,
+      ]
       return (
         .saved(mail.mailboxes[index]),
         .init("mailbox.tested", id, [:], mail.mailboxes[index].fields.merging(outcome) { $1 })
@@ -124,27 +153,30 @@ extension Scheduler {
     }
   }
 
-  /// Which letters are sent, and from where. A mailbox that doesn't exist is a fault.
+  /// Which letters are sent, and from where. A mailbox that doesn't exist is not found.
+  ///
+  /// - Parameter stamp: the ``FormStamp`` of the `messageFields` that the form was made from.
   public func saveMessages(
-    notification: MailboxID?, kinds: [Message.Kind: MailSettings.Rule], by viewer: Viewer,
-    in organization: OrganizationID
-  ) async throws -> Bool {
-    let answer = try await store.write(organization) { ledger in
+    notification: MailboxID?, kinds: [Message.Kind: MailSettings.Rule], stamp: String?,
+    by viewer: Viewer, in organization: OrganizationID
+  ) async throws -> SettingsAnswer {
+    try await store.write(organization) { ledger in
       var changed = try ledger.catalogue().organization
       let before = changed.mail
       let named = [notification] + kinds.values.map(\.mailbox)
-      guard named.compactMap({ $0 }).allSatisfy({ before[$0] != nil }) else { return false }
+      guard named.compactMap({ $0 }).allSatisfy({ before[$0] != nil }) else { return .notFound }
       changed.mail.notification = notification
       changed.mail.kinds = kinds.filter { $0.value != MailSettings.Rule() }
-      guard changed.mail != before else { return true }
+      guard changed.mail != before else { return .saved }
+      let standing = before.messageFields
+      guard stamp == FormStamp.of(standing) else { return .outdated(standing: standing) }
       try ledger.save(changed)
       try ledger.record(
         JournalEntry(
           actor: viewer.name, event: "messages.changed", subject: organization.rawValue,
           before: before.fields, after: changed.mail.fields))
-      return true
+      return .saved
     }
-    return answer
   }
 
   private func changeMail(

@@ -14,19 +14,16 @@ public struct AccountDossier: Sendable {
 public struct AccountForm: Hashable, Sendable {
   public var name: String
   public var address: Address?
-  /// Nil: whenever there is time.
-  public var visitingHours: WeeklyHours?
   public var preferred: Set<ResourceID>
   public var required: Set<ResourceID>
   public var excluded: Set<ResourceID>
 
   public init(
-    name: String, address: Address?, visitingHours: WeeklyHours?, preferred: Set<ResourceID>,
-    required: Set<ResourceID>, excluded: Set<ResourceID>
+    name: String, address: Address?, preferred: Set<ResourceID>, required: Set<ResourceID>,
+    excluded: Set<ResourceID>
   ) {
     self.name = name
     self.address = address
-    self.visitingHours = visitingHours
     self.preferred = preferred
     self.required = required
     self.excluded = excluded
@@ -36,7 +33,25 @@ public struct AccountForm: Hashable, Sendable {
 public enum AccountAnswer: Sendable {
   case saved(AccountID)
   case faulty([FieldFault])
+  /// Somebody changed it after the form was made: what stands by now.
+  case outdated(standing: [String: String])
   case notFound
+}
+
+extension Account {
+  /// What its form shows, by the names of its inputs.
+  public var formFields: [String: String] {
+    var fields = [
+      "name": name, "street": address?.street ?? "", "postalCode": address?.postalCode ?? "",
+      "city": address?.city ?? "", "country": address?.country ?? "",
+    ]
+    for (kind, resources) in [
+      ("preferred", preferred), ("required", required), ("excluded", excluded),
+    ] {
+      for resource in resources { fields["resource.\(resource)"] = kind }
+    }
+    return fields
+  }
 }
 
 extension Scheduler {
@@ -60,9 +75,12 @@ extension Scheduler {
     }
   }
 
-  /// - Parameter id: nil: a new one.
+  /// - Parameters:
+  ///   - id: nil: a new one.
+  ///   - stamp: the ``FormStamp`` of the `formFields` that the form was made from.
   public func saveAccount(
-    _ id: AccountID?, _ form: AccountForm, by viewer: Viewer, in organization: OrganizationID
+    _ id: AccountID?, _ form: AccountForm, stamp: String?, by viewer: Viewer,
+    in organization: OrganizationID
   ) async throws -> AccountAnswer {
     if let fault = FieldFault.line(.name, form.name, limit: TextLimit.address) {
       return .faulty([fault])
@@ -77,9 +95,12 @@ extension Scheduler {
       }
       let after = Account(
         id: id ?? identifier(now: ledger.now), name: form.name.trimmed, address: form.address,
-        visitingHours: form.visitingHours, preferred: form.preferred, required: form.required,
+        visitingHours: before?.visitingHours, preferred: form.preferred, required: form.required,
         excluded: form.excluded)
       guard after != before else { return .saved(after.id) }
+      if let standing = before?.formFields, stamp != FormStamp.of(standing) {
+        return .outdated(standing: standing)
+      }
       try ledger.save(after)
       try ledger.record(
         JournalEntry(

@@ -33,7 +33,7 @@ extension Portal {
       let page = AccountFormPage(
         account: account.id.rawValue, name: account.name,
         address: AddressFields(account.address), kinds: account.kinds,
-        resources: exchange.resourcesByName)
+        stamp: FormStamp.of(account.formFields), resources: exchange.resourcesByName)
       return exchange.page(page.html(in: exchange.frame()))
     }
     routes.post(paths.staffAccountForm("{id}"), needs: .dispatch) { exchange, member in
@@ -70,22 +70,27 @@ extension Exchange {
     }
     let form = AccountForm(
       name: sent["name"], address: address.address(after: account?.address),
-      visitingHours: account?.visitingHours, preferred: chosen("preferred"),
-      required: chosen("required"), excluded: chosen("excluded"))
+      preferred: chosen("preferred"), required: chosen("required"), excluded: chosen("excluded"))
     var faults = address.faults
+    var (stamp, status) = (sent.optional("stamp"), HTTPResponse.Status.unprocessableContent)
+    var errors: FieldErrors = [:]
     if faults.isEmpty {
       let answer = try await scheduler.saveAccount(
-        account?.id, form, by: member.asViewer, in: organization)
+        account?.id, form, stamp: stamp, by: member.asViewer, in: organization)
       switch answer {
       case .saved(let id): return redirect(to: paths.staffAccount(id.rawValue), .saved)
       case .notFound: throw Problem.notFound
       case .faulty(let found): faults = found
+      case .outdated(let standing):
+        (stamp, status) = (FormStamp.of(standing), .conflict)
+        errors = texts.messages(outdated: standing, typed: sent.fields)
       }
     }
+    errors.merge(texts.messages(faults)) { first, _ in first }
     let page = AccountFormPage(
       account: account?.id.rawValue, name: sent["name"], address: AddressFields(sent),
-      kinds: kinds, resources: resourcesByName, errors: texts.messages(faults))
-    return self.page(page.html(in: frame()), status: .unprocessableContent)
+      kinds: kinds, stamp: stamp, resources: resourcesByName, errors: errors)
+    return self.page(page.html(in: frame()), status: status)
   }
 }
 

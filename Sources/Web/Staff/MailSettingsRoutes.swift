@@ -51,10 +51,13 @@ extension Portal {
 
 extension Exchange {
   fileprivate func mailPage(
-    _ member: StaffMember, name: String = "", address: String = "", errors: FieldErrors = [:]
+    _ member: StaffMember, mail: MailSettings? = nil, stamp: String? = nil, name: String = "",
+    address: String = "", errors: FieldErrors = [:]
   ) -> MailSettingsPage {
-    MailSettingsPage(
-      mail: catalogue.organization.mail, recipient: member.user.email, name: name,
+    let standing = catalogue.organization.mail
+    return MailSettingsPage(
+      mail: mail ?? standing, stamp: stamp ?? FormStamp.of(standing.messageFields),
+      recipient: member.user.email, name: name,
       address: address, errors: errors)
   }
 
@@ -71,19 +74,26 @@ extension Exchange {
     mailbox.name = sent["mailboxName"]
     mailbox.address = sent["mailboxAddress"]
     let answer = try await scheduler.saveMailbox(
-      mailbox.id, name: mailbox.name, address: mailbox.address, by: member.asViewer,
-      in: organization)
+      mailbox.id, name: mailbox.name, address: mailbox.address, stamp: sent["stamp"],
+      by: member.asViewer, in: organization)
     switch answer {
+    case .outdated(let standing):
+      let page = MailboxPage(
+        mailbox: mailbox, stamp: FormStamp.of(standing),
+        errors: texts.messages(outdated: standing, typed: sent.fields))
+      return self.page(page.html(in: frame()), status: .conflict)
     case .saved: return redirect(to: paths.staffMail, .saved)
     case .notFound: throw Problem.notFound
     case .faulty(let faults):
       return page(
-        MailboxPage(mailbox: mailbox, errors: texts.messages(faults)).html(in: frame()),
+        MailboxPage(
+          mailbox: mailbox, stamp: sent["stamp"], errors: texts.messages(faults)
+        ).html(in: frame()),
         status: .unprocessableContent)
     }
   }
 
-  /// Tests are counted: they send mail to an address that somebody types.
+  /// Tests are counted, passed ones too: they send mail to an address that somebody types.
   fileprivate func testMailbox(by member: StaffMember) async throws -> Response {
     let mailbox = try mailbox()
     let recipient = try await sentForm()["recipient"]
@@ -101,14 +111,13 @@ extension Exchange {
       site: site)
     let tryMailbox = portal.settings.tryMailbox
     let answer = try await scheduler.testMailbox(
-      mailbox.id, by: member.asViewer, in: organization
+      mailbox.id, to: recipient, by: member.asViewer, in: organization
     ) { standing in
       var trial = trial
       trial.mailbox = standing
       return await tryMailbox(trial)
     }
     guard let (tested, test) = answer else { throw Problem.notFound }
-    if test.passed { portal.attempts.succeeded([key]) }
     return page(
       MailTestPage(mailbox: tested, recipient: recipient, test: test).html(in: frame()),
       status: test.passed ? .ok : .badGateway)
@@ -126,12 +135,21 @@ extension Exchange {
       kinds[kind] = MailSettings.Rule(
         isOn: sent.isOn("on.\(kind.rawValue)"), mailbox: try mailbox("from.\(kind.rawValue)"))
     }
-    guard
-      try await scheduler.saveMessages(
-        notification: try mailbox("notification"), kinds: kinds, by: member.asViewer,
-        in: organization)
-    else { throw Problem.notFound }
-    return redirect(to: paths.staffMail, .saved)
+    let notification = try mailbox("notification")
+    let answer = try await scheduler.saveMessages(
+      notification: notification, kinds: kinds, stamp: sent["stamp"], by: member.asViewer,
+      in: organization)
+    switch answer {
+    case .saved: return redirect(to: paths.staffMail, .saved)
+    case .notFound, .faulty: throw Problem.notFound
+    case .outdated(let standing):
+      var typed = catalogue.organization.mail
+      (typed.notification, typed.kinds) = (notification, kinds)
+      let page = mailPage(
+        member, mail: typed, stamp: FormStamp.of(standing),
+        errors: ["": texts.errors.changedMeanwhile])
+      return self.page(page.html(in: frame()), status: .conflict)
+    }
   }
 }
 

@@ -20,11 +20,13 @@ extension Portal {
 
 extension Exchange {
   fileprivate func settingsPage(
-    _ form: SettingsForm, errors: FieldErrors = [:], status: HTTPResponse.Status = .ok
+    _ form: SettingsForm, stamp: String? = nil, errors: FieldErrors = [:],
+    status: HTTPResponse.Status = .ok
   ) async throws -> Response {
+    let stamp = stamp ?? FormStamp.of(catalogue.organization.portalFields)
     let sites = try await scheduler.sites(in: organization)
     let page = SettingsPage(
-      form: form, addresses: sites.map(portal.settings.address), errors: errors)
+      form: form, stamp: stamp, addresses: sites.map(portal.settings.address), errors: errors)
     return self.page(page.html(in: frame()), status: status)
   }
 
@@ -45,16 +47,27 @@ extension Exchange {
     // Hours, with minutes behind the point (or the comma); what can't be read is refused below.
     let hours = Double(form.cutOff.replacing(",", with: ".")) ?? -1
     form.rules.cutOff = (0...720).contains(hours) ? Int((hours * 60).rounded()) * 60 : -1
-    let faults = try await scheduler.savePortal(
+    let stamp = sent["stamp"]
+    let answer = try await scheduler.savePortal(
       PortalWish(
         name: form.portalName, contactEmail: form.contactEmail, contactPhone: form.contactPhone,
         footer: form.footer, accent: form.accent, rules: form.rules),
-      by: member.asViewer, in: organization)
-    guard !faults.isEmpty else { return redirect(to: paths.staffSettings, .saved) }
+      stamp: stamp, by: member.asViewer, in: organization)
+    let faults: [FieldFault]
+    switch answer {
+    case .saved: return redirect(to: paths.staffSettings, .saved)
+    case .notFound: throw Problem.notFound
+    case .outdated(let standing):
+      return try await settingsPage(
+        form, stamp: FormStamp.of(standing),
+        errors: texts.messages(outdated: standing, typed: sent.fields), status: .conflict)
+    case .faulty(let found): faults = found
+    }
     var errors = texts.messages(faults)
     if errors["accent"] != nil { errors["accent"] = texts.settingFault(.accentWrong) }
     if errors["cutOff"] != nil { errors["cutOff"] = texts.settingFault(.cutOffWrong) }
-    return try await settingsPage(form, errors: errors, status: .unprocessableContent)
+    return try await settingsPage(
+      form, stamp: stamp, errors: errors, status: .unprocessableContent)
   }
 
   fileprivate func saveLogo(by member: StaffMember) async throws -> Response {
@@ -83,12 +96,11 @@ extension Exchange {
 
 extension SettingsForm {
   init(_ organization: Organization) {
-    let minutes = organization.rules.cutOff / 60
     self.init(
       portalName: organization.name, contactEmail: organization.contactEmail ?? "",
       contactPhone: organization.contactPhone ?? "", footer: organization.footer ?? "",
       accent: organization.look.accent,
-      cutOff: minutes % 60 == 0 ? "\(minutes / 60)" : "\(Double(minutes) / 60)",
+      cutOff: organization.portalFields["cutOff"] ?? "",
       rules: organization.rules)
   }
 }
