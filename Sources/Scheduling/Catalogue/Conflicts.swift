@@ -12,17 +12,20 @@ extension Scheduler {
   public func conflicts(
     days: Int, limit: Int, for viewer: StaffViewer, in organization: OrganizationID
   ) async throws -> (first: [VisitConflict], count: Int) {
-    try await store.read(organization) { ledger in
-      let today = try ledger.catalogue().organization.zone.date(of: ledger.now)
-      var resources: Set<ResourceID>?
-      if !viewer.may(.dispatch) {
-        guard viewer.may(.ownDays), let own = viewer.resource else { return ([], 0) }
-        resources = [own]
+    let found: [DayKey: [AppointmentID]]
+    if viewer.may(.dispatch) {
+      found = try await roster.conflicts(days: days, in: organization)
+    } else {
+      guard viewer.may(.ownDays), let own = viewer.resource else { return ([], 0) }
+      found = try await store.read(organization) { ledger in
+        try ledger.conflicts(of: [own], through: try ledger.today() + days)
       }
-      let found = try ledger.conflicts(of: resources, through: today + days)
-        .sorted { ($0.key.date, $0.key.resource) < ($1.key.date, $1.key.resource) }
-      let ids = found.flatMap { day in day.value }
-      return (try ledger.describe(Array(ids.prefix(limit)), for: .staff(viewer)), ids.count)
+    }
+    guard !found.isEmpty else { return ([], 0) }
+    let ids = found.sorted { ($0.key.date, $0.key.resource) < ($1.key.date, $1.key.resource) }
+      .flatMap { day in day.value }
+    return try await store.read(organization) { ledger in
+      (try ledger.describe(Array(ids.prefix(limit)), for: .staff(viewer)), ids.count)
     }
   }
 }
@@ -48,6 +51,12 @@ private struct UpcomingDay {
 }
 
 extension Ledger {
+  /// Resources of which all days are read; of more, those days that hold visits are looked for first.
+  private static var fewResources: Int { 20 }
+
+  /// Where the organisation is.
+  func today() throws -> LocalDate { try catalogue().organization.zone.date(of: now) }
+
   /// Visits in conflict from yesterday on, as promised: who is merely late today is not among them.
   ///
   /// - Parameter resources: nil: all.
@@ -62,13 +71,18 @@ extension Ledger {
     of resources: Set<ResourceID>?, through last: LocalDate
   ) throws -> [UpcomingDay] {
     let catalogue = try catalogue()
-    let first = catalogue.organization.zone.date(of: now) - 1
+    let first = try today() - 1
     guard first <= last else { return [] }
-    let keys = try bookedDays(from: first, through: last).filter { key in
-      resources.map { $0.contains(key.resource) } ?? true
+    var (booked, from, through) = ((resources ?? []).sorted(), first, last)
+    if resources.map({ $0.count > Self.fewResources }) ?? true {
+      let keys = try bookedDays(from: first, through: last).filter { key in
+        resources.map { $0.contains(key.resource) } ?? true
+      }
+      guard let earliest = keys.map(\.date).min(), let latest = keys.map(\.date).max() else {
+        return []
+      }
+      (booked, from, through) = (Set(keys.map(\.resource)).sorted(), earliest, latest)
     }
-    guard let from = keys.map(\.date).min(), let through = keys.map(\.date).max() else { return [] }
-    let booked = Set(keys.map(\.resource)).sorted()
     let days = try days(of: booked, from: from, through: through).filter { !$0.visits.isEmpty }
     let book = DayBook(
       days: days,
@@ -91,7 +105,7 @@ extension Ledger {
   func changing(
     _ resources: Set<ResourceID>, _ change: () throws -> Void
   ) throws -> EditAnswer {
-    let last = try catalogue().organization.zone.date(of: now) + Scheduler.daysAhead
+    let last = try today() + Scheduler.daysAhead
     let before = try upcomingDays(of: resources, through: last).flatMap(\.conflicts)
     try change()
     let days = try upcomingDays(of: resources, through: last)

@@ -33,36 +33,64 @@ extension Scheduler {
     in organization: OrganizationID
   ) async throws -> EditAnswer {
     guard viewer.may(.dispatch) else { return .notFound }
+    let form = RecordForm<Territory>(
+      event: id == nil ? "territory.created" : "territory.changed",
+      fields: TerritoryForm.fields, read: { TerritoryForm.read(&$0, into: &$1) })
+    // Thousands of postal areas are read before the transaction: nobody else's booking waits for it.
+    let (known, new): (Catalogue, TerritoryID) = try await store.read(organization) { ledger in
+      (try ledger.catalogue(), identifier(now: ledger.now))
+    }
+    guard let seen = known.territory(id, else: new) else { return .notFound }
+    let read = form.outcome(of: typed, on: seen, isNew: id == nil, zones: zones)
     return try await store.write(organization) { ledger in
       let catalogue = try ledger.catalogue()
-      let standing =
-        id.map { catalogue.territories[$0] }
-        ?? TerritoryForm.blank(
-          identifier(now: ledger.now), zone: catalogue.organization.zone)
-      guard let standing else { return .notFound }
-      let form = RecordForm<Territory>(
-        event: id == nil ? "territory.created" : "territory.changed",
-        fields: TerritoryForm.fields, read: { TerritoryForm.read(&$0, into: &$1) })
-      switch form.outcome(of: typed, on: standing, isNew: id == nil, zones: zones) {
+      guard let standing = catalogue.territory(id, else: new) else {
+        return .notFound
+      }
+      let outcome =
+        standing == seen
+        ? read : form.outcome(of: typed, on: standing, isNew: id == nil, zones: zones)
+      switch outcome {
       case .refused(let answer): return answer
       case .same: return .saved(conflicts: 0)
-      case .changed(_, let after, let change):
+      case .changed(let before, let after, let change):
         let entry = change.entry(form.event, on: after.id.rawValue, by: viewer)
         guard id != nil else {
           try ledger.save(after)
           try ledger.record(entry)
           return .created(after.id.rawValue)
         }
+        guard after.plansDiffer(from: before) else {
+          try ledger.save(after)
+          try ledger.record(entry)
+          return .saved(conflicts: 0)
+        }
         let members = catalogue.members(of: after.id).map(\.id)
         return try ledger.changing(Set(members)) {
           try ledger.save(after)
-          for member in members {
-            try ledger.raisePlanVersions(of: member, from: nil, through: nil)
-          }
           try ledger.record(entry)
         }
       }
     }
+  }
+}
+
+extension Catalogue {
+  /// - Parameters:
+  ///   - id: nil: a blank one.
+  ///   - new: the blank one's.
+  fileprivate func territory(_ id: TerritoryID?, else new: TerritoryID) -> Territory? {
+    guard let id else { return TerritoryForm.blank(new, zone: organization.zone) }
+    return territories[id]
+  }
+}
+
+extension Territory {
+  /// Whether what plans depend on is another: when one works, how long one drives, and from where
+  /// (the middle of a postal area stands in for an address without a point).
+  fileprivate func plansDiffer(from other: Territory) -> Bool {
+    zone != other.zone || hours != other.hours || holidays != other.holidays
+      || travel != other.travel || postalAreas != other.postalAreas
   }
 }
 

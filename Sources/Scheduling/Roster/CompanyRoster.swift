@@ -9,6 +9,7 @@ struct ChunkKey: Hashable, Sendable {
 /// What is kept of one organisation.
 final class CompanyRoster: Sendable {
   let visitors = KnownVisitors()
+  let conflicts = KnownConflicts()
   private let state = Mutex(State())
 
   /// More plans than this in one commit (an import): all is read anew.
@@ -126,6 +127,7 @@ final class CompanyRoster: Sendable {
   /// Part of every commit that touched this organisation.
   func apply(_ change: LedgerChange) {
     if change.touchesPeople || change.isEverything { visitors.forget() }
+    conflicts.apply(change)
     state.withLock { state in
       state.change += 1
       if change.touchesCatalogue || change.isEverything {
