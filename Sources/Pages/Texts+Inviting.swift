@@ -109,6 +109,8 @@ extension Texts.Inviting {
       case .maximumTooSmall: "At least one person must be able to redeem it."
       case .maximumTooLarge: "A group invitation has at most 10,000 redemptions."
       case .addressMissing: "No email address is known. Send the code by hand, or add an address."
+      case .tooManyLetters:
+        "This address has been sent ten invitations within a day. Send the code by hand."
       }
     },
     overResend: "This invitation is over. Please make a new one.",
@@ -168,6 +170,8 @@ extension Texts.Inviting {
       case .maximumTooLarge: "Eine Gruppen-Einladung ist höchstens 10 000-mal einlösbar."
       case .addressMissing:
         "Es ist keine E-Mail-Adresse bekannt. Senden Sie den Code selbst oder tragen Sie eine ein."
+      case .tooManyLetters:
+        "An diese Adresse gingen heute schon zehn Einladungen. Senden Sie den Code selbst."
       }
     },
     overResend: "Diese Einladung ist vorbei. Bitte erstellen Sie eine neue.",

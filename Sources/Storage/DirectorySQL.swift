@@ -101,7 +101,7 @@ extension SQLLedger {
     return found.compactMap { contacts[$0] }
   }
 
-  private static func range(_ table: String, _ column: String) -> String {
+  static func range(_ table: String, _ column: String) -> String {
     "SELECT id FROM \(table) WHERE organization_id = ? AND \(column) >= ? AND \(column) < ?"
   }
 

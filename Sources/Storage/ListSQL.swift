@@ -20,9 +20,14 @@ extension SQLLedger {
     narrow("number = ?", query.number)
     narrow("state = ?", query.state)
     if let contacts = query.contacts {
-      let marks = Array(repeating: "?", count: contacts.count).joined(separator: ", ")
+      // As many marks as the next power of two: statements stay prepared, each length is one.
+      let sorted = contacts.sorted()
+      var size = 1
+      while size < sorted.count { size *= 2 }
+      let marks = Array(repeating: "?", count: size).joined(separator: ", ")
       conditions.append("contact_id IN (\(marks))")
-      arguments += contacts.sorted() as [(any Bindable)?]
+      arguments += sorted as [(any Bindable)?]
+      arguments += Array(repeating: sorted.last, count: size - sorted.count)
     }
     narrow("promise_earliest >= ?", query.from)
     narrow("promise_earliest < ?", query.until)
@@ -52,13 +57,21 @@ extension SQLLedger {
       arguments.append(emailKey(email))
     }
     if let text = query.text {
-      let pattern = "%" + Self.literal(text.lowercased()) + "%"
+      let (ids, more) = SearchWords(text).ids(
+        ["last_key", "first_key", "email_key"].map { Self.range("contacts", $0) },
+        phones: [Self.range("contacts", "phone_key")], organization: organization)
+      guard !ids.isEmpty else { return [] }
+      conditions.append("id IN (\(ids))")
+      arguments += more
+    }
+    if let resource = query.visitedBy {
       conditions.append(
         """
-        (lower(first_name || ' ' || last_name) LIKE ? ESCAPE '!' OR email_key LIKE ? ESCAPE '!'
-          OR phone LIKE ? ESCAPE '!')
+        EXISTS (SELECT 1 FROM appointments AS visit
+          WHERE visit.organization_id = contacts.organization_id
+            AND visit.contact_id = contacts.id AND visit.resource_id = ?)
         """)
-      arguments += [pattern, pattern, pattern]
+      arguments.append(resource)
     }
     if let cursor {
       conditions.append("id > ?")
@@ -67,7 +80,7 @@ extension SQLLedger {
     let found: [ContactID] = try connection.rows(
       """
       SELECT id FROM contacts
-      WHERE \((["organization_id = ?"] + conditions).joined(separator: " AND "))
+      WHERE \((["organization_id = ?", "deleted_at IS NULL"] + conditions).joined(separator: " AND "))
       ORDER BY id LIMIT ?
       """, [organization] + arguments + [max(0, limit)]
     ) { try $0.id() }
@@ -95,10 +108,5 @@ extension SQLLedger {
       """, arguments + [max(0, limit)]
     ) { try $0.id() }
     return try found.compactMap { try invitation($0) }
-  }
-
-  /// A text that stands for itself in a pattern.
-  private static func literal(_ text: String) -> String {
-    ["!", "%", "_"].reduce(text) { $0.replacing($1, with: "!" + $1) }
   }
 }

@@ -231,6 +231,26 @@ import Testing
       #expect(try await store.exists("apt_after"))
     }
   }
+
+  @Test("a statement that is asked again by whoever reads its rows is refused, not begun anew")
+  func nested() async throws {
+    try await Backend.sqlite.withCast { store in
+      let outcome = try await store.readLedger(Cast.alpine) { ledger in
+        let sql = "SELECT value FROM (SELECT 1 AS value UNION ALL SELECT 2) ORDER BY value"
+        var refusals = 0
+        let rows = try ledger.connection.rows(sql) { row in
+          do {
+            _ = try ledger.connection.rows(sql) { try $0.int() }
+          } catch {
+            refusals += 1
+          }
+          return try row.int()
+        }
+        return (rows, refusals)
+      }
+      #expect(outcome.0 == [1, 2] && outcome.1 == 2)
+    }
+  }
 }
 
 extension SQLStore {

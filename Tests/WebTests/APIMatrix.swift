@@ -84,12 +84,13 @@ struct APIRequest: Sendable, CustomTestStringConvertible {
     var foreign: [String]
   }
 
-  func records(invitation: String) -> Records? {
+  func records(invitation: String, foreignInvitation: String = "inv_next") -> Records? {
     switch kind {
     case .none: nil
     case .visit: Records(own: Firm.miraVisit, foreign: [Firm.strangerVisit, "apt_nobody", "x"])
     case .contact: Records(own: "con_mira", foreign: ["con_stranger", "con_nobody", "con_"])
-    case .invitation: Records(own: invitation, foreign: ["inv_nobody", "con_mira"])
+    case .invitation:
+      Records(own: invitation, foreign: [foreignInvitation, "inv_nobody", "con_mira"])
     case .resource: Records(own: "res_lena", foreign: ["res_next", "res_nobody"])
     case .service: Records(own: "svc_yearly", foreign: ["svc_next", "svc_nobody"])
     case .territory: Records(own: "ter_valley", foreign: ["ter_next", "ter_nobody"])

@@ -282,6 +282,80 @@ struct APITests {
     }
   }
 
+  @Test("an invitation sent again with its key makes nothing and mails nothing")
+  func invitationRetries() async throws {
+    try await withStage { stage in
+      let program = try await stage.program()
+      let body: JSONValue = ["type": "single", "contact": "con_new", "inviter": "Ada"]
+      let key = ["Idempotency-Key": "invite-1"]
+      let made = try await program.post("/invitations", body, key)
+      #expect(made.status == .created && !made.json.string("code").isEmpty)
+      let again = try await program.post("/invitations", body, key)
+      #expect(again.status == .ok && again.json["code"] == nil)
+      #expect(again.json.string("id") == made.json.string("id"))
+      let other = try await program.post(
+        "/invitations", ["type": "single", "contact": "con_new", "inviter": "Eva"], key)
+      #expect(other.status == .conflict && other.places == ["/inviter"])
+      #expect(try await stage.store.waiting(limit: 10).count == 1)
+      let path = "/invitations/\(made.json.string("id"))/resending"
+      let resent = try await program.post(path, [:], ["Idempotency-Key": "resend-1"])
+      let code = resent.json.string("code")
+      #expect(resent.status == .ok && !code.isEmpty)
+      let repeated = try await program.post(path, [:], ["Idempotency-Key": "resend-1"])
+      #expect(repeated.status == .ok && repeated.json["code"] == nil)
+      #expect(try await stage.store.waiting(limit: 10).count == 2)
+      guard case .valid = try await stage.scheduler.check(code: code, in: Firm.organization) else {
+        Issue.record("the retry voided the code that was mailed")
+        return
+      }
+    }
+  }
+
+  @Test("S10: one address is sent ten invitations a day, whoever asks; codes are made all the same")
+  func invitationLetters() async throws {
+    try await withStage { stage in
+      let (program, dora) = (try await stage.program(), try await stage.staff("dora"))
+      let body: JSONValue = ["type": "single", "contact": "con_new"]
+      let id = try await program.post("/invitations", body).json.string("id")
+      for _ in 0..<9 {
+        #expect(try await program.post("/invitations/\(id)/resending", [:]).status == .ok)
+      }
+      for path in ["/invitations", "/invitations/\(id)/resending"] {
+        let answer = try await program.post(path, path == "/invitations" ? body : [:])
+        #expect(answer.status == .tooManyRequests && answer.code == "tooManyLetters", "\(path)")
+        #expect(answer.places == ["/sendsMail"])
+      }
+      let byHand = try await dora.post(
+        "/staff/contacts/con_new/invitation",
+        ["kind": "single", "role.rol_customer": "true", "sendsMail": "true"])
+      #expect(byHand.status == .unprocessableContent)
+      #expect(byHand.text.contains("ten invitations"))
+      #expect(try await stage.store.waiting(limit: 100).count == 10)
+      let silent = try await program.post("/invitations/\(id)/resending", ["sendsMail": false])
+      #expect(silent.status == .ok)
+    }
+  }
+
+  @Test("S7: a code is for keys that may write contacts: whoever has it becomes that contact")
+  func invitationScopes() async throws {
+    try await withStage { stage in
+      let program = try await stage.program([.invitations])
+      let made = try await program.post("/invitations", ["type": "single", "contact": "con_new"])
+      #expect(made.status == .created && made.json["code"] == nil)
+      let id = made.json.string("id")
+      let resent = try await program.post("/invitations/\(id)/resending", ["sendsMail": false])
+      #expect(resent.status == .ok && resent.json["code"] == nil)
+      let moved = try await program.post(
+        "/invitations", ["type": "single", "contact": "con_new", "account": "acc_omar"])
+      #expect(moved.status == .forbidden && moved.code == "missingScope")
+      #expect(moved.places == ["/account"])
+      let both = try await stage.program([.invitations, .writeContacts])
+      let whole = try await both.post(
+        "/invitations", ["type": "group", "account": "acc_omar", "maximumRedemptions": 2])
+      #expect(whole.status == .created && !whole.json.string("code").isEmpty)
+    }
+  }
+
   @Test("a key's use is noted to the hour, and its making and revoking are in the journal")
   func keys() async throws {
     try await withStage { stage in

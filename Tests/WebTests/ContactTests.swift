@@ -223,4 +223,78 @@ struct ContactTests {
       #expect(again.status == .seeOther)
     }
   }
+
+  @Test("whoever was deleted is found, changed and booked for no more; links and letters end")
+  func deletedForGood() async throws {
+    try await withStage { stage in
+      let (dora, program) = (try await stage.staff("dora"), try await stage.program())
+      let bearer = try await stage.bearer()
+      let key = try await stage.link(to: Firm.miraVisit)
+      _ = try await stage.customer().post(
+        "/appointments/\(Firm.miraVisit)/rescheduling",
+        ["slot": Firm.freeSlot, "version": "1"])
+      #expect(try await stage.store.waiting(limit: 10).count == 1)
+      #expect(try await bearer.get("/appointments/\(Firm.miraVisit)").status == .ok)
+      #expect(try await dora.post("/staff/contacts/con_mira/deletion").status == .seeOther)
+      #expect(try await stage.store.waiting(limit: 10).isEmpty)
+      #expect(
+        try await bearer.get("/appointments/\(Firm.miraVisit)").location.hasPrefix("/sign-in"))
+      #expect(try await stage.browser().get("/v/" + key).status != .seeOther)
+      let before = try await stage.events()
+      for (answer, name): (Answer, Comment) in [
+        (try await program.get("/contacts/con_mira"), "read"),
+        (
+          try await program.send(.patch, "/contacts/con_mira", "{\"email\": \"m@example.org\"}"),
+          "changed"
+        ),
+        (
+          try await program.post(
+            "/appointments", APIRequest.booking, ["Idempotency-Key": "after-deletion"]), "booked"
+        ),
+        (try await dora.post("/staff/contacts/con_mira/edit", ["lastName": "Back"]), "edited"),
+        (
+          try await dora.get(
+            "/staff/appointments/new?contact=con_mira&asset=ast_mira&service=svc_yearly"), "chosen"
+        ),
+        (
+          try await dora.post(
+            "/staff/appointments/new",
+            [
+              "contact": "con_mira", "asset": "ast_mira", "service": "svc_yearly",
+              "appointment": "apt_late", "slot": Firm.laterSlot,
+            ]), "booked by staff"
+        ),
+      ] {
+        #expect(answer.status == .notFound, name)
+      }
+      #expect(try await program.get("/contacts?text=Ospelt").json.items.isEmpty)
+      let listed = try await program.get("/contacts").json.items.map { $0.string("id") }
+      #expect(!listed.contains("con_mira") && listed.contains("con_omar"))
+      #expect(
+        try await !dora.get("/staff/appointments/new?q=Ospelt").text.contains("con_mira"))
+      #expect(try await stage.events() == before)
+      #expect(try await stage.contact(Firm.mira)?.email == "")
+    }
+  }
+
+  @Test("search finds by beginnings, without accents; a resource searches among its own customers")
+  func beginnings() async throws {
+    try await withStage { stage in
+      let (dora, program) = (try await stage.staff("dora"), try await stage.program())
+      let made = try await program.post(
+        "/contacts", ["firstName": "Änne", "lastName": "Östlund", "phone": "+423 555 77 88"])
+      let id = made.json.string("id")
+      for text in ["ostlund", "%C3%84nne", "anne%20ost", "5557788"] {
+        let found = try await program.get("/contacts?text=\(text)").json.items
+        #expect(found.map { $0.string("id") } == [id], "\(text)")
+      }
+      #expect(try await program.get("/contacts?text=stlund").json.items.isEmpty)
+      let visits = "/staff/appointments?q=ospelt"
+      for (name, isFound) in [("dora", true), ("lena", true), ("udo", false)] {
+        let page = try await stage.staff(name).get(visits).text
+        #expect(page.contains(Firm.miraVisit) == isFound, "\(name)")
+      }
+      _ = dora
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Scheduling
+import Storage
 import Testing
 import Web
 
@@ -30,6 +31,11 @@ struct Route: Sendable, CustomTestStringConvertible {
       .replacing("{code}", with: "unknown-code")
       .replacing("{absence}", with: "abs_nobody").replacing("{date}", with: "2026-11-24")
       .replacing("{hash}", with: "00").replacing("{name}", with: "doorstep.css")
+  }
+
+  /// The same with that record in it.
+  func path(id: String) -> String {
+    Route(method, path.replacing("{id}", with: id), need, form).path(visit: id)
   }
 
   /// Of whom the pages are that aren't about a visit.
@@ -135,6 +141,11 @@ extension Browser {
     guard let form = route.form else { return try await get(path, headers) }
     return try await post(path, form, headers)
   }
+
+  fileprivate func ask(_ route: Route, id: String) async throws -> Answer {
+    let path = route.path(id: id)
+    return if let form = route.form { try await post(path, form) } else { try await get(path) }
+  }
 }
 
 @Suite("Rights")
@@ -189,6 +200,32 @@ struct RightsTests {
         }
       }
       #expect(try await stage.events() == before)
+    }
+  }
+
+  @Test("S5: what another organisation has answers staff as what nobody has")
+  func foreignToStaff() async throws {
+    try await withStage { stage in
+      let next = try #require(OrganizationID("org_next"))
+      let records = try await stage.fillNeighbour()
+      let ada = try await stage.staff("ada")
+      let before = try await stage.events()
+      let theirs = try await stage.store.journal(of: next, limit: 1000).count
+      for route in Route.all where route.path.contains("{id}") {
+        guard case .staff = route.need else { continue }
+        let name: Comment = "\(route.testDescription)"
+        let id = try #require(records.first { route.path.hasPrefix($0.path) }?.id, name)
+        let prefix = String(id.prefix { $0 != "_" })
+        let unknown = try await ada.ask(route, id: prefix + "_unknown")
+        #expect(unknown.status == .notFound, name)
+        for id in [id, "x", "con_\(String(repeating: "a", count: 61))"] {
+          let answer = try await ada.ask(route, id: id)
+          #expect(answer.status == .notFound, "\(route.testDescription) \(id)")
+          #expect(answer.page == unknown.page, "\(route.testDescription) \(id)")
+        }
+      }
+      #expect(try await stage.events() == before)
+      #expect(try await stage.store.journal(of: next, limit: 1000).count == theirs)
     }
   }
 

@@ -83,6 +83,8 @@ extension Installation {
         succeeded: false,
         lines: ["Nobody can be invited yet. What is missing:"] + gaps.map(\.explanation)
           + ["See the staff pages, under Settings."])
+    case .alreadyInvited(let invitation), .sameKeyOtherWish(let invitation, _):
+      return .refused("There is an invitation \(invitation.id) already.")
     case .invited(let invitation, let code):
       let link = SitePath(prefix: address(of: site)).redemption(code: code)
       return OrderAnswer(
@@ -127,6 +129,7 @@ extension InvitationRefusal {
     case .inviterMalformed: "--inviter: must be one short line"
     case .maximumTooLarge: "--maximum: must be at most \(InvitationWish.mostRedemptions)"
     case .maximumTooSmall: "--maximum: must be at least 1"
+    case .tooManyLetters: "This address has been sent too many today; use --no-mail."
     case .addressMissing: "This contact has no email address; use --no-mail and pass the code on."
     }
   }

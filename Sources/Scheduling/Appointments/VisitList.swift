@@ -1,7 +1,7 @@
 /// What staff look for in the list of visits.
 public struct VisitSearch: Hashable, Sendable {
-  /// A visit's number, which alone then counts, or a part of its customer's name, email address or
-  /// telephone number.
+  /// A visit's number, which alone then counts, or what a `ContactQuery.text` may be about its
+  /// customer.
   public var text: String?
   public var query: AppointmentQuery
 
@@ -36,7 +36,8 @@ extension Scheduler {
           query.number = text.uppercased()
         } else {
           let found = try ledger.contacts(
-            ContactQuery(text: text), after: nil, limit: Self.mostFound)
+            ContactQuery(text: text, visitedBy: viewer.visitingOnly), after: nil,
+            limit: Self.mostFound)
           guard !found.isEmpty else { return ListPart([], limit: limit) }
           query.contacts = Set(found.map(\.id))
         }
@@ -45,6 +46,14 @@ extension Scheduler {
       return ListPart(
         try ledger.rows(of: visits, for: viewer, zones: zones), limit: limit)
     }
+  }
+}
+
+extension Viewer {
+  /// The resource whose visits are all that they see; nil: they see others too.
+  fileprivate var visitingOnly: ResourceID? {
+    guard case .staff(let member) = self, !member.seesEverything else { return nil }
+    return member.resource
   }
 }
 

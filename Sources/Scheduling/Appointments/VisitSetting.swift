@@ -68,13 +68,15 @@ struct CustomerFile: Sendable {
 }
 
 extension Ledger {
+  /// Nil: there is none, or it was deleted.
+  ///
   /// - Parameter known: as it was found before; read again only if anything has changed since.
   func customerFile(_ id: ContactID, known: CustomerFile? = nil) throws -> CustomerFile? {
     let version = try peopleVersion()
     if let known, known.contact.id == id, known.version != nil, known.version == version {
       return known
     }
-    guard let contact = try contact(id) else { return nil }
+    guard let contact = try contact(id), contact.deletedAt == nil else { return nil }
     return CustomerFile(
       contact: contact, account: try contact.account.flatMap { try account($0) },
       assets: try assets(of: id, account: contact.account),

@@ -71,6 +71,12 @@ public protocol MessageLogLedger {
   func message(_ id: MessageID) throws -> MessageRecord?
   /// Notes what was sent in a failed letter's stead; false when something has been already.
   func replace(_ id: MessageID, with replacement: MessageID) throws -> Bool
+  /// Takes letters about a visit that still wait out of the outbox: they are never sent.
+  func withdrawLetters(about visit: AppointmentID) throws
+  /// The same with portal invitations to an address.
+  func withdrawInvitations(to email: String) throws
+  /// Portal invitations that were written to an address since then.
+  func countInvitations(to email: String, since: Instant) throws -> Int
   /// Failed letters in whose stead nothing was sent.
   func countFailedMessages() throws -> Int
 }

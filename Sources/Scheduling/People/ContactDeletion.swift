@@ -1,6 +1,6 @@
 extension Scheduler {
-  /// Deletes a contact: ends the portal profile and its sessions, voids open invitations, and frees
-  /// the address. The name stays, because visits do; those to come are marked as conflicts for staff
+  /// Deletes a contact: ends the portal profile and its sessions, voids open invitations and mailed
+  /// links, takes back letters that still wait, and frees the address. The name stays, because visits do; those to come are marked as conflicts for staff
   /// to decide on. False: there is no such contact.
   public func deleteContact(
     _ id: ContactID, by viewer: Viewer, in organization: OrganizationID
@@ -32,13 +32,34 @@ extension Scheduler {
           actor: viewer.name, event: "contact.deleted", subject: id.rawValue,
           before: ["name": before.name]))
       let own = Viewer.customer(id, account: nil)
-      for visit in try ledger.openAppointments(for: own, limit: 1000) {
+      let open = try ledger.openAppointments(for: own, limit: 1000)
+      let past = try ledger.pastAppointments(for: own, offset: 0, limit: 1000)
+      try ledger.endCorrespondence(about: open + past)
+      // Others of the household may read mail at the same address.
+      if !before.email.isEmpty, try ledger.contacts(email: before.email).isEmpty {
+        try ledger.withdrawInvitations(to: before.email)
+      }
+      for visit in open {
         try ledger.record(
           JournalEntry(
             actor: viewer.name, event: "appointment.conflicted", subject: visit.id.rawValue,
             after: ["reason": "contactDeleted", "contact": id.rawValue]))
       }
       return true
+    }
+  }
+}
+
+extension Ledger {
+  /// Nobody reads of these visits any more, nor opens them by a link.
+  fileprivate func endCorrespondence(about visits: [Appointment]) throws {
+    for visit in visits {
+      for var link in try links(to: visit.id) where link.blockedAt == nil {
+        link.blockedAt = now
+        try update(link)
+      }
+      try deleteSessions(of: visit.id)
+      try withdrawLetters(about: visit.id)
     }
   }
 }

@@ -82,7 +82,9 @@ extension Scheduler {
     _ change: @escaping @Sendable (inout ContactForm) -> Void
   ) async throws -> ContactAnswer {
     try await store.write(organization) { ledger in
-      guard let before = try ledger.contact(id) else { return .notFound }
+      guard let before = try ledger.contact(id), before.deletedAt == nil else {
+        return .notFound
+      }
       if let tag, tag != contactTag(before) { return .changedMeanwhile }
       let standing = ContactForm(before)
       var form = standing

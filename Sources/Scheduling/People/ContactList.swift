@@ -3,13 +3,20 @@ public struct ContactQuery: Hashable, Sendable {
   public var account: AccountID?
   /// The whole address, without regard to case.
   public var email: String?
-  /// A part of the name, the address or the telephone number.
+  /// The beginning of a first or last name or of the address, or the end of a telephone number.
+  /// Several words narrow it.
   public var text: String?
+  /// Has or had a visit of this resource.
+  public var visitedBy: ResourceID?
 
-  public init(account: AccountID? = nil, email: String? = nil, text: String? = nil) {
+  public init(
+    account: AccountID? = nil, email: String? = nil, text: String? = nil,
+    visitedBy: ResourceID? = nil
+  ) {
     self.account = account
     self.email = email
     self.text = text
+    self.visitedBy = visitedBy
   }
 }
 
@@ -23,10 +30,13 @@ extension Scheduler {
     }
   }
 
+  /// Nil: there is none, or it was deleted.
   public func contact(
     _ id: ContactID, in organization: OrganizationID
   ) async throws -> Contact? {
-    try await store.read(organization) { try $0.contact(id) }
+    try await store.read(organization) { ledger in
+      try ledger.contact(id).flatMap { $0.deletedAt == nil ? $0 : nil }
+    }
   }
 
   /// Part of the portal invitations, of one contact or of all.

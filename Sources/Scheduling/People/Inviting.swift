@@ -33,22 +33,36 @@ public struct InvitationWish: Hashable, Sendable {
 public enum InvitationRefusal: String, Sendable, CaseIterable {
   case contactMissing, contactUnknown, profileExists, roleUnknown, inviterMalformed
   case accountUnknown, expiryInPast, maximumTooSmall, maximumTooLarge, addressMissing
+  /// The address has been sent as many as a day allows.
+  case tooManyLetters
 }
 
 public enum InvitationAnswer: Sendable {
   /// The code is shown this once; only its hash is kept.
   case invited(PortalInvitation, code: String)
   case refused(InvitationRefusal)
+  /// Stands there already: a retry. Its code was in the answer that got lost, and is known no more.
+  case alreadyInvited(PortalInvitation)
+  /// The identifier was used for another invitation; the field is the first that differs.
+  case sameKeyOtherWish(PortalInvitation, field: String)
   /// Nobody can be invited before all of that is put right.
   case notReady([InvitationGap])
 }
 
 extension Scheduler {
   /// Makes a portal invitation and, unless told otherwise, the letter that carries its code.
+  ///
+  /// - Parameter id: the caller's, so that a retry is recognised; nil: a new one.
   public func invite(
-    _ wish: InvitationWish, by viewer: Viewer, in organization: OrganizationID
+    _ wish: InvitationWish, id: PortalInvitationID? = nil, by viewer: Viewer,
+    in organization: OrganizationID
   ) async throws -> InvitationAnswer {
     try await store.write(organization) { ledger in
+      if let id, let standing = try ledger.invitation(id) {
+        let first = try ledger.firstEntry(Self.invited, on: id.rawValue)?.after ?? [:]
+        return wish.difference(from: first).map { .sameKeyOtherWish(standing, field: $0) }
+          ?? .alreadyInvited(standing)
+      }
       let gaps = try ledger.invitationGaps()
       guard gaps.isEmpty else { return .notReady(gaps) }
       let roles = try ledger.roles()
@@ -58,7 +72,7 @@ extension Scheduler {
       }
       let code = secrets.newCode()
       let invitation = PortalInvitation(
-        id: identifier(now: ledger.now), kind: wish.kind,
+        id: id ?? identifier(now: ledger.now), kind: wish.kind,
         contact: wish.kind == .single ? wish.contact : nil,
         codeHash: secrets.hash(Secrets.canonical(code: code)), expiresAt: wish.expiresAt,
         maximumRedemptions: wish.kind == .single ? 1 : wish.maximumRedemptions, redemptions: 0,
@@ -77,11 +91,13 @@ extension Scheduler {
       }
       try ledger.record(
         JournalEntry(
-          actor: viewer.name, event: "invitation.created", subject: invitation.id.rawValue,
-          after: ["kind": wish.kind.rawValue, "contact": wish.contact?.rawValue ?? ""]))
+          actor: viewer.name, event: Self.invited, subject: invitation.id.rawValue,
+          after: wish.journalled))
       return .invited(invitation, code: code)
     }
   }
+
+  private static let invited = "invitation.created"
 
   private func refusal(
     of wish: InvitationWish, roles: Set<WebRoleID>, known: [WebRole], in ledger: any Ledger
@@ -92,7 +108,9 @@ extension Scheduler {
         return .contactUnknown
       }
       guard try ledger.portalUser(of: id) == nil else { return .profileExists }
-      if wish.sendsMail, contact.email.isEmpty { return .addressMissing }
+      if wish.sendsMail, let refusal = try ledger.refusal(ofInvitationTo: contact) {
+        return refusal
+      }
     }
     let grantable = known.filter(\.isForCustomers)
     guard roles.isSubset(of: Set(grantable.map(\.id))) else { return .roleUnknown }
@@ -118,5 +136,37 @@ extension Scheduler {
         JournalEntry(actor: viewer.name, event: "invitation.revoked", subject: id.rawValue))
       return true
     }
+  }
+}
+
+extension InvitationWish {
+  /// For the journal, which knows a retry by it.
+  fileprivate var journalled: [String: String] {
+    [
+      "kind": kind.rawValue, "contact": contact?.rawValue ?? "",
+      "maximumRedemptions": kind == .group ? "\(maximumRedemptions)" : "",
+      "expiresAt": expiresAt?.iso8601 ?? "", "inviter": inviter ?? "",
+      "account": account?.rawValue ?? "", "sendsMail": "\(sendsMail)",
+    ]
+  }
+
+  fileprivate func difference(from earlier: [String: String]) -> String? {
+    let order = [
+      "kind", "contact", "maximumRedemptions", "expiresAt", "inviter", "account", "sendsMail",
+    ]
+    return order.first { journalled[$0] != earlier[$0] }
+  }
+}
+
+extension Ledger {
+  /// Invitations that are mailed to one address in 24 hours, whoever asks for them: nobody's mailbox
+  /// is filled by us. Codes can still be made and passed on by hand.
+  private static var mostLetters: Int { 10 }
+
+  /// Why no invitation can be mailed to a contact.
+  func refusal(ofInvitationTo contact: Contact) throws -> InvitationRefusal? {
+    guard !contact.email.isEmpty else { return .addressMissing }
+    let sent = try countInvitations(to: contact.email, since: now - 86_400)
+    return sent >= Self.mostLetters ? .tooManyLetters : nil
   }
 }

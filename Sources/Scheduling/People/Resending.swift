@@ -2,6 +2,8 @@
 public enum ResendingAnswer: Sendable {
   /// The new code is shown this once; the old one is void.
   case sent(PortalInvitation, code: String)
+  /// This key has made a new code before: a retry. The code was in the answer that got lost.
+  case alreadySent(PortalInvitation)
   case notFound
   /// Used up, revoked or expired: another invitation is needed.
   case refused(RedemptionRefusal)
@@ -12,11 +14,24 @@ public enum ResendingAnswer: Sendable {
 extension Scheduler {
   /// Gives an invitation a new code, which voids the old one, and mails it to the contact if it has
   /// one and is to get it.
+  ///
+  /// - Parameter key: the caller's for this resending, so that a retry doesn't void the code that was
+  ///   just mailed; nil: none.
   public func resendInvitation(
-    _ id: PortalInvitationID, sendsMail: Bool, by viewer: Viewer, in organization: OrganizationID
+    _ id: PortalInvitationID, sendsMail: Bool, key: String? = nil, by viewer: Viewer,
+    in organization: OrganizationID
   ) async throws -> ResendingAnswer {
-    try await store.write(organization) { ledger in
+    let event = "invitation.resent"
+    return try await store.write(organization) { ledger in
       guard var invitation = try ledger.invitation(id) else { return .notFound }
+      if let key {
+        let earlier = try ledger.journal(
+          JournalQuery(subject: id.rawValue, actor: viewer.name, event: event), before: nil,
+          limit: 1000)
+        if earlier.contains(where: { $0.entry.after["key"] == key }) {
+          return .alreadySent(invitation)
+        }
+      }
       if let refusal = invitation.refusal(at: ledger.now) { return .refused(refusal) }
       let gaps = try ledger.invitationGaps()
       guard gaps.isEmpty else { return .notReady(gaps) }
@@ -24,7 +39,9 @@ extension Scheduler {
       if let contact, try ledger.portalUser(of: contact.id) != nil {
         return .refused(.profileExists)
       }
-      if sendsMail, let contact, contact.email.isEmpty { return .refusedToInvite(.addressMissing) }
+      if sendsMail, let contact, let refusal = try ledger.refusal(ofInvitationTo: contact) {
+        return .refusedToInvite(refusal)
+      }
       let code = secrets.newCode()
       invitation.codeHash = secrets.hash(Secrets.canonical(code: code))
       try ledger.replaceCode(of: id, with: invitation.codeHash)
@@ -39,7 +56,9 @@ extension Scheduler {
             createdAt: ledger.now))
       }
       try ledger.record(
-        JournalEntry(actor: viewer.name, event: "invitation.resent", subject: id.rawValue))
+        JournalEntry(
+          actor: viewer.name, event: event, subject: id.rawValue,
+          after: key.map { ["key": $0] } ?? [:]))
       return .sent(invitation, code: code)
     }
   }

@@ -72,7 +72,12 @@ struct APIExchange: Sendable {
 
   private mutating func readQuery(_ route: APIRoute, _ faults: inout [APIProblem.Fault]) {
     var found: [String: String] = [:]
-    for pair in (request.uri.query ?? "").split(separator: "&").prefix(200) {
+    let pairs = (request.uri.query ?? "").split(separator: "&", maxSplits: Exchange.mostPairs)
+    guard pairs.count <= Exchange.mostPairs else {
+      faults.append(.parameter("", "at most \(Exchange.mostPairs) may be given"))
+      return
+    }
+    for pair in pairs {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = Self.decoded(parts[0]),
         let value = Self.decoded(parts.count > 1 ? parts[1] : "")

@@ -9,7 +9,8 @@ extension APIRoutes {
       tag: "Contacts", scope: .readContacts,
       parameters: [
         .query(
-          "text", .line(1...100), "A part of the name, the email address or the phone number."),
+          "text", .line(1...100),
+          "How a name or the email address begins, or the phone number ends; words narrow it."),
         .query("email", .line(1...254), "The whole email address, in any case."),
         .query("account", .id("acc"), "Of this account."),
         .cursor, .limit,
@@ -110,7 +111,18 @@ extension APIExchange {
     return APIReply(contact.wire, status: status, headers: headers)
   }
 
+  /// - Throws: the problem of half a point on the map.
+  private func checkPlace() throws {
+    guard let address = body["address"], case .object = address else { return }
+    let (latitude, longitude) = (address["latitude"]?.double, address["longitude"]?.double)
+    guard (latitude == nil) != (longitude == nil) else { return }
+    let missing = latitude == nil ? "latitude" : "longitude"
+    throw APIProblem(
+      .unprocessable, faults: [.body("/address/" + missing, "is missing: both or neither")])
+  }
+
   fileprivate func addContact() async throws -> APIReply {
+    try checkPlace()
     var form = ContactForm()
     form.take(body)
     var id: ContactID? = ContactID(now: portal.now(), random: scheduler.secrets.random(10))
@@ -125,6 +137,7 @@ extension APIExchange {
   }
 
   fileprivate func changeContact() async throws -> APIReply {
+    try checkPlace()
     let body = body
     let tag = text("If-Match").flatMap { $0 == "*" ? nil : $0.filter { $0 != "\"" } }
     return try reply(

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Scheduling
 import StrictJSON
+import Synchronization
 
 /// The API's own description (OpenAPI 3.1), made of the route table: it can't say anything else than
 /// what the router does.
@@ -143,7 +144,7 @@ enum OpenAPI {
       problems += [
         (401, "No valid API key."),
         (403, "The key lacks the scope, or the contact may not book."),
-        (429, "Too many wrong keys."),
+        (429, "Too many wrong keys, or letters to one address."),
       ]
     }
     problems.append((404, "Not there, or of another organisation."))
@@ -164,13 +165,29 @@ enum OpenAPI {
   }
 }
 
+/// The documents that were asked for, one for each address of the API: a description takes some
+/// milliseconds to make, and anybody may ask for it.
+final class OpenAPIDocuments: Sendable {
+  private let made = Mutex<[String: [UInt8]]>([:])
+
+  /// - Parameter server: a site's: there are as many as sites.
+  func document(server: String) -> [UInt8] {
+    made.withLock { made in
+      if let known = made[server] { return known }
+      let new = OpenAPI.document(server: server).document
+      made[server] = new
+      return new
+    }
+  }
+}
+
 extension APIRoutes {
   static let document: [APIRoute] = [
     APIRoute(
       method: .get, path: "/openapi.json", name: "readDocument", summary: "This document",
       tag: "Document", scope: nil, answers: [APIAnswer(status: .ok, note: "OpenAPI 3.1.")]
     ) { exchange in
-      var reply = APIReply(bytes: OpenAPI.document(server: exchange.root).document)
+      var reply = APIReply(bytes: exchange.portal.documents.document(server: exchange.root))
       reply.cache = "public, max-age=300"
       return reply
     }

@@ -13,8 +13,11 @@ extension Shape {
     "InvitationWithCode": .object(
       invitation + [
         Member(
-          "code", .line(1...100), required: true,
-          "For the redemption page; nobody can read it again.")
+          "code", .line(1...100),
+          """
+          For the redemption page; nobody can read it again. Only for keys with `contacts:write`, and \
+          not when an `Idempotency-Key` is sent again.
+          """)
       ]),
     "NewInvitation": .object(newInvitation), "Resource": .object(resource),
     "ResourceList": list(of: "Resource"), "ServiceType": .object(serviceType),
@@ -177,7 +180,8 @@ extension Shape {
     Member("maximumRedemptions", .integer(1...10_000), "Of a group's; 1 if not given."),
     Member("expiresAt", .instant, "From when on the code is refused."),
     Member("inviter", .line(1...100), "Who invites, as the letter says."),
-    Member("account", .id("acc"), "Given to the contact on redemption."),
+    Member(
+      "account", .id("acc"), "Given to the contact on redemption; needs `contacts:write`."),
     Member("sendsMail", .boolean, "A single one: mail the code; true if not given."),
   ]
 

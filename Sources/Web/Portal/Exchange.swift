@@ -21,6 +21,8 @@ struct Exchange: Sendable {
   static let longestForm = 64 * 1024
   /// A resource's skills are the longest table: 500 rows of three.
   private static let mostFields = 2000
+  /// Of an address: the pages' own have a dozen.
+  static let mostPairs = 200
 
   var organization: OrganizationID { site.organization }
   var scheduler: Scheduler { portal.scheduler }
@@ -68,11 +70,18 @@ struct Exchange: Sendable {
 
   // MARK: What was sent
 
+  /// Whether its address has no more fields than one may have.
+  var hasShortQuery: Bool {
+    let query = request.uri.query ?? ""
+    return query.utf8.split(separator: UInt8(ascii: "&"), maxSplits: Self.mostPairs).count
+      <= Self.mostPairs
+  }
+
   /// Nil for a field that is missing, empty, far too long or no text.
   func query(_ name: String) -> String? {
     // Not `queryParameters`: forms write spaces as `+`, which those leave as they are.
     let query = request.uri.query ?? ""
-    for pair in query.utf8.split(separator: UInt8(ascii: "&"), maxSplits: 200) {
+    for pair in query.utf8.split(separator: UInt8(ascii: "&")) {
       let end = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
       guard pair[..<end].elementsEqual(name.utf8),
         let value = Self.decoded(Substring(pair[end...].dropFirst()))

@@ -10,6 +10,7 @@ package struct Portal: Sendable {
   let mailbox: DemoMailbox?
   let files: StaticFiles
   let attempts = AttemptLimiter()
+  let documents = OpenAPIDocuments()
 
   /// - Parameter mailbox: where letters are shown when there is no mail server; nil: there is one.
   package init(

@@ -18,6 +18,7 @@ struct PortalRoutes {
     group.on(RouterPath(path), method: method) { request, context -> Response in
       let exchange = try await portal.exchange(request, context)
       do {
+        guard exchange.hasShortQuery else { throw Problem.malformed }
         return try await handler(exchange)
       } catch let problem as Problem {
         return exchange.answer(problem)

@@ -97,6 +97,7 @@ extension APIProblem.Reason {
     // What a program has seen, it names in `If-Match`.
     case .refused(.changedMeanwhile): .preconditionFailed
     case .refused(let refusal): refusal.status
+    case .invitationRefused(InvitationRefusal.tooManyLetters.rawValue): .tooManyRequests
     case .invitationRefused, .notReadyToInvite, .unprocessable: .unprocessableContent
     case .busy: .serviceUnavailable
     case .fault: .internalServerError

@@ -95,6 +95,8 @@ extension Exchange {
     switch try await scheduler.invite(wish, by: member.asViewer, in: organization) {
     case .notReady(let gaps): return answer(gaps, about: contact)
     case .refused(let refusal): return again([refusal.field: texts.message(refusal)])
+    // Only programs bring identifiers of their own.
+    case .alreadyInvited, .sameKeyOtherWish: throw Problem.malformed
     case .invited(_, let code):
       return made(code, email: wish.sendsMail ? contact.email : nil, contact)
     }
@@ -110,6 +112,7 @@ extension Exchange {
     switch answer {
     case .sent(_, let code): return made(code, email: sendsMail ? contact?.email : nil, contact)
     case .notFound: throw Problem.notFound
+    case .alreadySent: throw Problem.malformed
     case .notReady(let gaps): return self.answer(gaps, about: contact)
     case .refused:
       return page(
@@ -163,7 +166,7 @@ extension InvitationRefusal {
     case .accountUnknown: "account"
     case .expiryInPast: "expires"
     case .maximumTooSmall, .maximumTooLarge: "maximum"
-    case .addressMissing: "sendsMail"
+    case .addressMissing, .tooManyLetters: "sendsMail"
     }
   }
 }

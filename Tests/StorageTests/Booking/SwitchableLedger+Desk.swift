@@ -26,5 +26,14 @@ extension SwitchableLedger {
   func replace(_ id: MessageID, with replacement: MessageID) throws -> Bool {
     try ledger.replace(id, with: replacement)
   }
+  func withdrawLetters(about visit: AppointmentID) throws {
+    try ledger.withdrawLetters(about: visit)
+  }
+  func withdrawInvitations(to email: String) throws {
+    try ledger.withdrawInvitations(to: email)
+  }
+  func countInvitations(to email: String, since: Instant) throws -> Int {
+    try ledger.countInvitations(to: email, since: since)
+  }
   func countFailedMessages() throws -> Int { try ledger.countFailedMessages() }
 }

@@ -1,0 +1,62 @@
+import Scheduling
+import Storage
+import Testing
+
+extension Stage {
+  /// Gives the company next door one of everything that a path of the staff pages or of the API can
+  /// name, and answers which.
+  func fillNeighbour() async throws -> [(path: String, id: String)] {
+    let next = try #require(OrganizationID("org_next"))
+    let role = try #require(WebRoleID("rol_next"))
+    let made = try await scheduler.createAPIKey(
+      APIKeyWish(name: "Theirs", scopes: [.readSlots], expiresAt: nil), by: .system, in: next)
+    guard case .created(let key, _) = made else {
+      Issue.record("\(made)")
+      return []
+    }
+    try await store.writeLedger(next) { ledger in
+      try ledger.save(WebRole(id: role, name: "Theirs", permissions: [.administer]))
+      try ledger.save(
+        StaffUser(
+          id: StaffUserID("stf_next")!, name: "Canary", email: "canary@next.example",
+          language: nil, passwordHash: "hash of x", roles: [role], resource: nil, isEnabled: true,
+          createdAt: Firm.monday))
+      try ledger.save(ProductCategory(id: ProductCategoryID("cat_next")!, name: "CanaryCategory"))
+      try ledger.save(Skill(id: SkillID("skl_next")!, name: "CanarySkill"))
+      try ledger.save(
+        Account(
+          id: AccountID("acc_next")!, name: "CanaryAccount", address: nil, visitingHours: nil,
+          preferred: [], required: [], excluded: []))
+      var organization = try ledger.catalogue().organization
+      organization.mail.mailboxes = [
+        Mailbox(
+          id: MailboxID("mbx_next")!, name: "Canary", address: "canary@next.example",
+          approvedAt: Firm.monday, testedAt: Firm.monday)
+      ]
+      try ledger.save(organization)
+      let contact = ContactID("con_stranger")!
+      try ledger.insert(
+        PortalInvitation(
+          id: PortalInvitationID("inv_next")!, kind: .single, contact: contact,
+          codeHash: Hash(bytes: Array(repeating: 7, count: 32)), expiresAt: nil,
+          maximumRedemptions: 1, redemptions: 0, revokedAt: nil, inviter: nil, account: nil,
+          roles: [], createdAt: Firm.monday))
+      try ledger.enqueue(
+        Message(
+          id: MessageID("msg_next")!, kind: .portalInvitation,
+          recipient: Recipient(
+            name: "Canary", email: "canary@next.example", language: "en", zone: "UTC"),
+          content: .invitation(InvitationFacts(code: "CANARY", inviter: nil, expiresAt: nil)),
+          createdAt: Firm.monday))
+    }
+    return [
+      ("/staff/appointments", Firm.strangerVisit), ("/staff/contacts", "con_stranger"),
+      ("/staff/accounts", "acc_next"), ("/staff/invitations", "inv_next"),
+      ("/staff/messages", "msg_next"), ("/staff/resources", "res_next"),
+      ("/staff/service-types", "svc_next"), ("/staff/territories", "ter_next"),
+      ("/staff/categories", "cat_next"), ("/staff/skills", "skl_next"),
+      ("/staff/settings/mailboxes", "mbx_next"), ("/staff/settings/users", "stf_next"),
+      ("/staff/settings/roles", "rol_next"), ("/staff/settings/keys", key.id.rawValue),
+    ]
+  }
+}
