@@ -87,7 +87,9 @@ final class Roster: Sendable {
     guard let followed, moving == nil else {
       let search = try await search(
         scene, of: resource, dates: dates, moving: moving, in: organization)
-      return dates.all.map { SlotList.Day(date: $0, slots: search.slots(on: $0)) }
+      return await Self.aside(search.breadth * dates.count) {
+        dates.all.map { SlotList.Day(date: $0, slots: search.slots(on: $0)) }
+      }
     }
     let company = company(organization)
     let shelf = try await shelf(of: company, organization)
@@ -110,18 +112,26 @@ final class Roster: Sendable {
       shelf: shelf, company: company, now: now, organization)
     let search = SlotSearch(
       scene, shelf: look.shelf, now: now, book: DayBook(look), moving: nil, of: resource)
-    var found: [(LocalDate, SceneMemory.Entry)] = []
-    for index in open {
-      let date = dates.lowerBound + index
-      let (slots, through) = search.freeSlots(on: date)
-      days[index].slots = slots
-      found.append(
-        (
-          date, SceneMemory.Entry(change: look.change, from: now, through: through, slots: slots)
-        ))
+    let found = await Self.aside(search.breadth * open.count) {
+      open.map { index in
+        let (slots, through) = search.freeSlots(on: dates.lowerBound + index)
+        return SceneMemory.Entry(change: look.change, from: now, through: through, slots: slots)
+      }
     }
-    memory.keep(found)
+    for (index, entry) in zip(open, found) { days[index].slots = entry.slots }
+    memory.keep(zip(open, found).map { (dates.lowerBound + $0, $1) })
     return days
+  }
+
+  /// Days of resources that a search may look at in the thread that asked: about a millisecond's work.
+  private static let quick = 400
+
+  /// Lets go of the asking thread for a long search: it may serve many others.
+  private static func aside<Answer: Sendable>(
+    _ count: Int, _ search: () -> Answer
+  ) async -> Answer {
+    guard count > quick else { return search() }
+    return await withTaskExecutorPreference(globalConcurrentExecutor) { search() }
   }
 
   /// The plans of a territory; what is missing is read in one transaction.

@@ -179,6 +179,9 @@ public final class SlotSearch {
         ? territory.zone.date(of: slot.earliest) == date : shelf.proposals(on: date).contains(slot))
   }
 
+  /// How many resources are looked at for each date.
+  var breadth: Int { lanes.count }
+
   /// Members of the territory who may do this work on some date, by name.
   var eligible: [Resource] {
     lanes.map(\.resource).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
