@@ -11,16 +11,26 @@
 /// }
 /// ```
 package struct HTML: Sendable {
-  /// What has been written so far.
-  package private(set) var bytes: [UInt8] = []
+  /// Room for what is still to come, behind what has been written: a page consists of thousands of
+  /// pieces of a few bytes, and an array that grows with each would take twice as long.
+  private var room: [UInt8]
+  private var count = 0
 
   /// - Parameter capacity: bytes to set aside; a portal page has 6 to 20 KB.
   package init(capacity: Int = 16_384) {
-    bytes.reserveCapacity(capacity)
+    room = Self.room(of: capacity)
   }
 
+  /// What stands in it means nothing until it is written over.
+  private static func room(of capacity: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: capacity) { _, count in count = capacity }
+  }
+
+  /// What has been written so far.
+  package var bytes: [UInt8] { Array(room[..<count]) }
+
   /// What has been written so far, as text.
-  package var string: String { String(decoding: bytes, as: UTF8.self) }
+  package var string: String { String(decoding: room[..<count], as: UTF8.self) }
 
   package typealias Content = (inout HTML) -> Void
 
@@ -78,55 +88,120 @@ package struct HTML: Sendable {
 
   // MARK: Bytes
 
+  /// - Parameter most: bytes that `body` writes, at most.
+  private mutating func write(atMost most: Int, _ body: (inout Pen) -> Void) {
+    if count + most > room.count {
+      room += Self.room(of: max(most, room.count))
+    }
+    let start = count
+    count = room.withUnsafeMutableBufferPointer { room in
+      guard let base = room.baseAddress else { return start }
+      var pen = Pen(at: base + start)
+      body(&pen)
+      return pen.place - base
+    }
+  }
+
   private mutating func open(
     _ name: StaticString, class names: String? = nil, id: String? = nil, _ attributes: [Attribute]
   ) {
-    raw("<")
-    raw(name)
-    if let names { write(.init("class", names)) }
-    if let id { write(.init("id", id)) }
-    for attribute in attributes { write(attribute) }
-    raw(">")
+    var most = name.utf8CodeUnitCount + 2
+    if let names { most += Pen.most("class", names) }
+    if let id { most += Pen.most("id", id) }
+    for attribute in attributes { most += Pen.most(attribute.name, attribute.value) + 8 }
+    write(atMost: most) { pen in
+      pen.put("<")
+      pen.put(name)
+      if let names { pen.attribute("class", names) }
+      if let id { pen.attribute("id", id) }
+      for attribute in attributes where attribute.isPresent {
+        pen.attribute(attribute.name, attribute.value, prefix: attribute.prefix)
+      }
+      pen.put(">")
+    }
   }
 
   private mutating func close(_ name: StaticString) {
-    raw("</")
-    raw(name)
-    raw(">")
-  }
-
-  private mutating func write(_ attribute: Attribute) {
-    guard attribute.isPresent else { return }
-    raw(" ")
-    raw(attribute.prefix)
-    raw(attribute.name)
-    guard let value = attribute.value else { return }
-    raw("=\"")
-    escape(value)
-    raw("\"")
+    write(atMost: name.utf8CodeUnitCount + 3) { pen in
+      pen.put("</")
+      pen.put(name)
+      pen.put(">")
+    }
   }
 
   private mutating func raw(_ literal: StaticString) {
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    write(atMost: literal.utf8CodeUnitCount) { $0.put(literal) }
   }
 
   private mutating func raw(_ css: String) {
-    bytes.append(contentsOf: css.utf8)
+    write(atMost: css.utf8.count) { $0.put(css) }
   }
 
   private mutating func escape(_ text: String) {
+    write(atMost: text.utf8.count * Pen.longestEntity) { $0.escape(text) }
+  }
+}
+
+/// Writes into memory that has room enough.
+private struct Pen {
+  /// Where the next byte goes.
+  private(set) var place: UnsafeMutablePointer<UInt8>
+
+  init(at place: UnsafeMutablePointer<UInt8>) { self.place = place }
+
+  /// Bytes of what one byte of a text becomes, at most.
+  static let longestEntity = 6
+
+  /// Bytes of an attribute without its prefix, at most.
+  static func most(_ name: StaticString, _ value: String?) -> Int {
+    name.utf8CodeUnitCount + 4 + (value?.utf8.count ?? 0) * longestEntity
+  }
+
+  mutating func put(_ literal: StaticString) {
+    let count = literal.utf8CodeUnitCount
+    place.update(from: literal.utf8Start, count: count)
+    place += count
+  }
+
+  mutating func put(_ text: String) {
     var text = text
-    text.withUTF8 { utf8 in
-      var plain = utf8.startIndex
-      for index in utf8.indices {
-        guard let entity = Self.entity(utf8[index]) else { continue }
-        bytes.append(contentsOf: utf8[plain..<index])
-        raw(entity)
-        plain = index + 1
-      }
-      bytes.append(contentsOf: utf8[plain...])
+    let count = text.withUTF8 { utf8 in
+      if let start = utf8.baseAddress { place.update(from: start, count: utf8.count) }
+      return utf8.count
     }
+    place += count
+  }
+
+  mutating func attribute(_ name: StaticString, _ value: String?, prefix: StaticString = "") {
+    put(" ")
+    put(prefix)
+    put(name)
+    guard let value else { return }
+    put("=\"")
+    escape(value)
+    put("\"")
+  }
+
+  mutating func escape(_ text: String) {
+    var text = text
+    var place = place
+    text.withUTF8 { utf8 in
+      for byte in utf8 {
+        guard Self.isSpecial(byte), let entity = Self.entity(byte) else {
+          place.pointee = byte
+          place += 1
+          continue
+        }
+        place.update(from: entity.utf8Start, count: entity.utf8CodeUnitCount)
+        place += entity.utf8CodeUnitCount
+      }
+    }
+    self.place = place
+  }
+
+  /// Whether a byte may have an entity: a quick look that lets letters pass.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte <= UInt8(ascii: "'") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
   }
 
   /// Quotes are escaped in running text too: one rule for every place is easier to trust.
