@@ -63,6 +63,11 @@ package struct AccountPage: Sendable {
         html.h1(account.name)
         html.div(class: "row") { html in
           let id = account.id.rawValue
+          if dossier.hasPortalUser {
+            html.a(
+              frame.texts.sharing.share, class: "button",
+              .href(frame.site.staffSharingCreation([("account", id)])))
+          }
           html.a(
             frame.texts.contacts.edit, class: "button", .href(frame.site.staffAccountForm(id)))
           html.a(

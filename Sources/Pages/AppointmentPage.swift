@@ -9,6 +9,8 @@ package struct AppointmentPage: Sendable {
   /// Why it was cancelled or could not be completed.
   package var reason: String?
   package var errors: FieldErrors
+  /// A guest's address that nobody has shown to be theirs yet.
+  package var unconfirmed: String?
 
   package init(
     visit: VisitCard, address: String? = nil, comment: String = "", canComment: Bool = false,
@@ -39,7 +41,19 @@ package struct AppointmentPage: Sendable {
         facts(&html, frame)
         actions(&html, frame)
       }
+      if let unconfirmed { confirmation(of: unconfirmed, &html, frame) }
       html.section(class: "card pad") { comments(&$0, frame) }
+    }
+  }
+
+  private func confirmation(of email: String, _ html: inout HTML, _ frame: Frame) {
+    let words = frame.texts.invited
+    html.section(class: "card pad", .aria("labelledby", "confirm")) { html in
+      html.h2(words.confirmTitle, id: "confirm")
+      html.p(words.confirmLead(email), class: "soft")
+      html.postForm(frame.site.addressConfirmation(visit.id)) { html in
+        html.button(words.confirm, .type("submit"))
+      }
     }
   }
 

@@ -42,6 +42,10 @@ extension Attribute {
   package static func action(_ path: String) -> Attribute {
     Attribute("action", safeAddress(path))
   }
+  /// Where one button of a form leads instead.
+  package static func formAction(_ path: String) -> Attribute {
+    Attribute("formaction", safeAddress(path))
+  }
 
   private static let schemes = ["https://", "http://", "mailto:", "tel:", "sms:"]
 

@@ -23,11 +23,19 @@ package struct ContactPage: Sendable {
         html.h1(contact.name)
         if contact.deletedAt == nil {
           html.div(class: "row") { html in
+            if dossier.user != nil {
+              html.a(
+                frame.texts.sharing.share, class: "button",
+                .href(frame.site.staffSharingCreation([("contact", id)])))
+            }
             html.a(texts.edit, class: "button", .href(frame.site.staffContactForm(id)))
             html.a(
               texts.newVisit, class: "button primary", .href(frame.site.staffNewVisit(contact: id)))
           }
         }
+      }
+      if contact.unverifiedSince != nil {
+        html.p { $0.span(frame.texts.sharing.unverified, class: "badge plain") }
       }
       if let deletedAt = contact.deletedAt {
         html.p(texts.deleted(day(deletedAt, frame)), class: "flash problem")

@@ -1,4 +1,4 @@
-/// *Service types* or *Territories*: what there is, and the way to add one.
+/// *Service types*, *Topics* or *Territories*: what there is, and the way to add one.
 package struct OfferListPage: Sendable {
   package struct Line: Sendable {
     package var path: String
@@ -28,9 +28,13 @@ package struct OfferListPage: Sendable {
     let page = PageFrame(frame: frame, title: title, place: .staff(.setup))
     return page.write { html in
       html.staffTabs(tab, frame)
-      if tab == .territories {
+      switch tab {
+      case .territories:
         html.titleRow(title, button: texts.newTerritory, to: frame.site.staffTerritoryCreation)
-      } else {
+      case .topics:
+        html.titleRow(
+          title, button: frame.texts.sharing.newTopic, to: frame.site.staffTopicCreation)
+      default:
         html.titleRow(title, button: texts.newServiceType, to: frame.site.staffServiceTypeCreation)
       }
       guard !lines.isEmpty else {

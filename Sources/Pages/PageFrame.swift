@@ -14,6 +14,8 @@ package struct Frame: Sendable {
   package var flash: Flash?
   /// Whether the footer leads to the *Demo mailbox*.
   package var showsMailbox: Bool
+  /// The address is a secret: no other page hears of it, not even one of ours.
+  package var isUnlisted = false
 
   package init(
     theme: Theme, site: SitePath, texts: Texts, nonce: String, assets: AssetNames,
@@ -96,7 +98,8 @@ struct PageFrame {
     html.meta(.charset("utf-8"))
     html.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
     html.meta(.name("color-scheme"), .content("light dark"))
-    html.meta(.name("referrer"), .content("same-origin"))
+    html.meta(
+      .name("referrer"), .content(frame.isUnlisted ? "no-referrer" : "same-origin"))
     html.meta(.name("format-detection"), .content("telephone=no"))
     let prefix = hasErrors ? texts.common.errorTitle + ": " : ""
     html.title("\(prefix)\(title) – \(frame.theme.name)")
@@ -134,7 +137,7 @@ struct PageFrame {
   private func menu(_ html: inout HTML) {
     if let staff = frame.staff {
       for section in staff.sections {
-        entry(section.text(in: texts.staff), section.path(in: frame.site), .staff(section), &html)
+        entry(section.text(in: texts), section.path(in: frame.site), .staff(section), &html)
       }
       ownAccount(staff.name, &html)
       return signOut(of: staff.name, frame.site.staffSignOut, &html)

@@ -58,6 +58,16 @@ package struct ResourcePage: Sendable {
       html.h1(resource.name)
       if !resource.isActive { html.span(texts.inactive, class: "badge plain") }
     }
+    html.div(class: "row actions") { html in
+      if resource.isActive {
+        html.a(
+          frame.texts.sharing.share, class: "button",
+          .href(frame.site.staffSharingCreation([("resource", id)])))
+      }
+      html.a(
+        frame.texts.sharing.assistants, class: "button quiet",
+        .href(frame.site.staffResourceSharing(id)))
+    }
   }
 
   private func state(_ section: ResourceSection) -> FormState {

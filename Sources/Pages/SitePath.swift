@@ -50,6 +50,10 @@ extension SitePath {
   package func appointment(_ id: String) -> String { appointments + "/" + part(id) }
   package func confirmation(_ id: String) -> String { appointment(id) + "/confirmation" }
   package func comment(_ id: String) -> String { appointment(id) + "/comment" }
+  /// A guest's address is theirs.
+  package func addressConfirmation(_ id: String) -> String {
+    appointment(id) + "/address-confirmation"
+  }
   package func calendarFile(_ id: String) -> String { appointment(id) + "/calendar.ics" }
   package func rescheduling(_ id: String) -> String { appointment(id) + "/rescheduling" }
   package func cancellation(_ id: String) -> String { appointment(id) + "/cancellation" }

@@ -2,7 +2,7 @@ package import Scheduling
 
 /// The parts of the staff pages, in the order of the menu.
 package enum StaffSection: CaseIterable, Sendable {
-  case ownDays, visits, contacts, setup, ownHours, log, settings
+  case ownDays, visits, sharing, contacts, setup, ownHours, log, settings
 
   /// What one needs to see it; nil: every member of staff.
   package var permission: Permission? {
@@ -10,6 +10,7 @@ package enum StaffSection: CaseIterable, Sendable {
     case .ownDays, .visits, .ownHours: .ownDays
     case .contacts, .setup, .log: .dispatch
     case .settings: .administer
+    case .sharing: .share
     }
   }
 
@@ -17,6 +18,7 @@ package enum StaffSection: CaseIterable, Sendable {
     switch self {
     case .ownDays: site.staffOwnDays
     case .visits: site.staffVisits
+    case .sharing: site.staffSharing
     case .contacts: site.staffContacts
     case .log: site.staffMessageLog
     case .setup: site.staffResources
@@ -25,8 +27,13 @@ package enum StaffSection: CaseIterable, Sendable {
     }
   }
 
-  func text(in texts: Texts.Staff) -> String {
+  func text(in texts: Texts) -> String {
+    self == .sharing ? texts.sharing.sharing : text(in: texts.staff)
+  }
+
+  private func text(in texts: Texts.Staff) -> String {
     switch self {
+    case .sharing: texts.visits
     case .ownDays: texts.ownDays
     case .visits: texts.visits
     case .contacts: texts.contacts
@@ -48,6 +55,8 @@ package struct StaffMenu: Sendable {
     self.name = name
     sections = StaffSection.allCases.filter { section in
       if section == .ownHours || section == .ownDays, viewer.resource == nil { return false }
+      // A tab beside the visits, for those who see any.
+      if section == .sharing, viewer.may(.ownDays) { return false }
       return section.permission.map { viewer.may($0) } ?? true
     }
   }

@@ -155,6 +155,7 @@ extension Texts.MessageLog {
       case .confirmed: "Booking confirmed"
       case .rescheduled: "Rescheduled"
       case .canceled: "Canceled"
+      case .appointmentInvitation: "Appointment invitation"
       }
     },
     written: { "written \($0)" }, tried: { "last attempt \($0)" }, due: { "next attempt \($0)" },
@@ -186,6 +187,7 @@ extension Texts.MessageLog {
       case .confirmed: "Buchung bestätigt"
       case .rescheduled: "Verschoben"
       case .canceled: "Abgesagt"
+      case .appointmentInvitation: "Termin-Einladung"
       }
     },
     written: { "geschrieben \($0)" }, tried: { "letzter Versuch \($0)" },

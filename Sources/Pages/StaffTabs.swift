@@ -1,16 +1,18 @@
 /// The pages that share an entry of the staff menu, side by side.
 package enum StaffTab: CaseIterable, Sendable {
   case contacts, accounts, groupInvitations
-  case resources, serviceTypes, territories, categories, skills
+  case resources, serviceTypes, topics, territories, categories, skills
   case messages, journal
-  case portal, mail, users, roles, keys
+  case portal, sites, mail, users, roles, keys
+  case visits, sharing
 
   var section: StaffSection {
     switch self {
     case .contacts, .accounts, .groupInvitations: .contacts
-    case .resources, .serviceTypes, .territories, .categories, .skills: .setup
+    case .visits, .sharing: .visits
+    case .resources, .serviceTypes, .topics, .territories, .categories, .skills: .setup
     case .messages, .journal: .log
-    case .portal, .mail, .users, .roles, .keys: .settings
+    case .portal, .sites, .mail, .users, .roles, .keys: .settings
     }
   }
 
@@ -21,6 +23,10 @@ package enum StaffTab: CaseIterable, Sendable {
     case .groupInvitations: site.staffInvitations
     case .resources: site.staffResources
     case .serviceTypes: site.staffServiceTypes
+    case .topics: site.staffTopics
+    case .sites: site.staffSites
+    case .visits: site.staffVisits
+    case .sharing: site.staffSharing
     case .territories: site.staffTerritories
     case .categories: site.staffNames("categories")
     case .skills: site.staffNames("skills")
@@ -41,6 +47,10 @@ package enum StaffTab: CaseIterable, Sendable {
     case .groupInvitations: texts.inviting.groupTitle
     case .resources: texts.catalogue.resources
     case .serviceTypes: texts.catalogue.serviceTypes
+    case .topics: texts.sharing.topics
+    case .sites: texts.sharing.sites
+    case .visits: texts.staff.visits
+    case .sharing: texts.sharing.list
     case .territories: texts.catalogue.territories
     case .categories: texts.catalogue.categories
     case .skills: texts.catalogue.skills
@@ -61,6 +71,6 @@ extension HTML {
     tabs(
       StaffTab.allCases.filter { $0.section == section }.map {
         ($0.text(in: frame.texts), $0.path(in: frame.site), $0 == current)
-      }, label: section.text(in: frame.texts.staff))
+      }, label: section.text(in: frame.texts))
   }
 }

@@ -28,6 +28,7 @@ package struct StaffVisitsPage: Sendable {
     let words = texts.visitList
     let page = PageFrame(frame: frame, title: texts.staff.visits, place: .staff(.visits))
     return page.write { html in
+      html.staffTabs(.visits, frame)
       html.div(class: "row between head") { html in
         html.h1(texts.staff.visits)
         if mayBook {

@@ -41,6 +41,7 @@ extension Texts.Administration {
       case .ownDays: "Own days"
       case .dispatch: "Dispatch"
       case .administer: "Administer"
+      case .share: "Share availability"
       }
     },
     permissionHint: { permission in
@@ -52,6 +53,7 @@ extension Texts.Administration {
       case .dispatch:
         "Everybody’s contacts, invitations, schedules and visits, and what is offered."
       case .administer: "All that, and the settings: portal, mail, staff, roles and API keys."
+      case .share: "Share the free time of those whom one assists, by link."
       }
     },
     noPermission: "May only sign in and look",

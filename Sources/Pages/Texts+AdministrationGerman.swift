@@ -44,6 +44,7 @@ extension Texts.Administration {
       case .ownDays: "Eigene Tage"
       case .dispatch: "Disposition"
       case .administer: "Administration"
+      case .share: "Verfügbarkeit teilen"
       }
     },
     permissionHint: { permission in
@@ -55,6 +56,7 @@ extension Texts.Administration {
       case .dispatch: "Alle Kontakte, Einladungen, Pläne und Termine, und was angeboten wird."
       case .administer:
         "All das und die Einstellungen: Portal, E-Mail, Team, Rollen und API-Schlüssel."
+      case .share: "Die freie Zeit derer, für die man arbeitet, per Link teilen."
       }
     },
     noPermission: "Darf sich nur anmelden und schauen",

@@ -205,9 +205,14 @@ extension Texts.Catalogue {
         case .point: "Please enter latitude and longitude, such as 47.141, 9.5215."
         case .country: "Please enter the country’s two letters, such as LI."
         case .link: "Please enter an address that begins with https://."
+        case .prefix:
+          "Please enter an address that begins with https:// and ends where the key is to stand."
+        case .origins: "Please write one origin in each line, such as https://www.example.com."
         case .postalAreas: "Please write one area in each line, such as LI 9490."
         case .dates: "Please write one date in each line, such as 2026-12-25."
         }
+      case .tooFarAhead(let most): "Please choose a day at most \(most) days ahead."
+      case .isOver: "This day is over."
       case .notAChoice: "Please choose one from the list."
       case .overlapping: "These hours overlap."
       case .endsBeforeItStarts: "The end must come after the start."

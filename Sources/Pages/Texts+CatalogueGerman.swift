@@ -205,9 +205,14 @@ extension Texts.Catalogue {
         case .point: "Bitte Breite und Länge eingeben, etwa 47.141, 9.5215."
         case .country: "Bitte die zwei Buchstaben des Landes eingeben, etwa LI."
         case .link: "Bitte eine Adresse eingeben, die mit https:// beginnt."
+        case .prefix:
+          "Bitte eine Adresse eingeben, die mit https:// beginnt und endet, wo der Schlüssel steht."
+        case .origins: "Bitte einen Ursprung pro Zeile eingeben, etwa https://www.example.com."
         case .postalAreas: "Bitte ein Gebiet pro Zeile eingeben, etwa LI 9490."
         case .dates: "Bitte ein Datum pro Zeile eingeben, etwa 2026-12-25."
         }
+      case .tooFarAhead(let most): "Bitte einen Tag in höchstens \(most) Tagen wählen."
+      case .isOver: "Dieser Tag ist vorbei."
       case .notAChoice: "Bitte aus der Liste wählen."
       case .overlapping: "Diese Zeiten überschneiden sich."
       case .endsBeforeItStarts: "Das Ende muss nach dem Beginn liegen."

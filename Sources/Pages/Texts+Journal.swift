@@ -10,6 +10,7 @@ extension Texts {
     let customer: Filled
     let staff: Filled
     let link: String
+    let guest: String
     let program: Filled
     let system: String
     let events: [String: String]
@@ -38,6 +39,7 @@ extension Texts.Journal {
     case .staff: staff(name)
     case .customer: customer(name)
     case .link: link
+    case .guest: guest
     case .program: program(name)
     case .system: system
     }
@@ -51,6 +53,7 @@ extension Texts.Journal {
     customer: { "\($0) (customer)" },
     staff: { "\($0) (staff)" },
     link: "Customer, by the mailed link",
+    guest: "Guest, by an invitation link",
     program: { "\($0) (program)" },
     system: "Doorstep",
     events: englishEvents,
@@ -71,6 +74,7 @@ extension Texts.Journal {
     customer: { "\($0) (Kundschaft)" },
     staff: { "\($0) (Team)" },
     link: "Kundschaft, über den Link im Brief",
+    guest: "Gast, über einen Einladungs-Link",
     program: { "\($0) (Programm)" },
     system: "Doorstep",
     events: germanEvents,

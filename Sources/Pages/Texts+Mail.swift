@@ -68,6 +68,7 @@ extension Texts.Mail {
       case .confirmed: "Booking confirmed"
       case .rescheduled: "Rescheduled"
       case .canceled: "Canceled"
+      case .appointmentInvitation: "Appointment invitation"
       }
     },
     testSubject: { "Test from \($0)" },
@@ -102,6 +103,7 @@ extension Texts.Mail {
       case .confirmed: "Termin bestätigt"
       case .rescheduled: "Verschoben"
       case .canceled: "Abgesagt"
+      case .appointmentInvitation: "Termin-Einladung"
       }
     },
     testSubject: { "Test von \($0)" },

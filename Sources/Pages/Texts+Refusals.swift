@@ -9,6 +9,7 @@ package enum Done: String, Sendable, CaseIterable {
   // Staff
   case saved, removed, contactDeleted, invitationRevoked, mailboxApproved
   // Administration
+  case letterSent
   case passwordChanged, staffDisabled, staffEnabled, keyRevoked
 }
 
@@ -94,6 +95,7 @@ struct Answers: Sendable {
       case .passwordChanged: "Your password is changed. Your other sessions are ended."
       case .staffDisabled: "Disabled. All their sessions are ended."
       case .staffEnabled: "Enabled: they can sign in again."
+      case .letterSent: "The letter is on its way."
       case .keyRevoked: "The key is revoked."
       case .bookedBefore: "You sent this form before: this is the appointment that was booked."
       case .recordSaved: "Saved."
@@ -157,6 +159,7 @@ struct Answers: Sendable {
       case .passwordChanged: "Ihr Passwort ist geändert. Ihre anderen Anmeldungen sind beendet."
       case .staffDisabled: "Gesperrt. Alle Anmeldungen sind beendet."
       case .staffEnabled: "Freigegeben: die Anmeldung ist wieder möglich."
+      case .letterSent: "Der Brief ist unterwegs."
       case .keyRevoked: "Der Schlüssel ist widerrufen."
       case .bookedBefore: "Dieses Formular wurde schon gesendet: das ist der gebuchte Termin."
       case .recordSaved: "Gespeichert."

@@ -17,7 +17,7 @@ public protocol Store: Sendable {
 public protocol Ledger: AnyObject, CatalogueLedger, DayLedger, AppointmentLedger, PeopleLedger,
   InvitationLedger, SessionLedger, MessageLedger, StaffLedger, RoleLedger, APIKeyLedger, ListLedger,
   LinkLedger, JournalLedger, CatalogueEditingLedger, SettingsLedger, DirectoryLedger,
-  MessageLogLedger
+  MessageLogLedger, AssistantLedger, AppointmentInvitationLedger
 {
   /// The transaction's one instant.
   var now: Instant { get }
@@ -185,6 +185,7 @@ public protocol StaffLedger {
 public protocol SettingsLedger {
   /// Where the organisation's portal is reached, by id.
   func sites() throws -> [Site]
+  func save(_ site: Site) throws
   /// Changes the organisation's settings; `catalogueVersion` counts up from what it was.
   func save(_ organization: Organization) throws
 }

@@ -147,7 +147,7 @@ extension SQLLedger {
     asset_id, category_id, resource_id, plan_date, promise_earliest, promise_latest, planned,
     duration, block_before, block_after, venue, \(AddressColumns.names), comment, canceled_at,
     canceled_by, cancellation_reason, ical_sequence, version, created_at, departed_at, started_at,
-    ended_at, session_id, seats
+    ended_at, session_id, seats, invitation_id, is_anonymous
     """
 
   static func readAppointment(_ row: inout RowReader) throws -> Appointment {
@@ -162,7 +162,7 @@ extension SQLLedger {
       cancellation: readCancellation(&row), sequence: try row.int(), version: try row.int(),
       createdAt: try row.instant(), departedAt: row.optionalInstant(),
       startedAt: row.optionalInstant(), endedAt: row.optionalInstant(), session: try row.id(),
-      seats: try row.int())
+      seats: try row.int(), invitation: try row.optionalID(), isAnonymous: try row.bool())
   }
 
   private static func readCancellation(_ row: inout RowReader) -> CancellationNote? {
@@ -190,7 +190,8 @@ extension SQLLedger {
       ("ical_sequence", appointment.sequence), ("created_at", appointment.createdAt),
       ("departed_at", appointment.departedAt), ("started_at", appointment.startedAt),
       ("ended_at", appointment.endedAt), ("session_id", appointment.session),
-      ("seats", appointment.seats),
+      ("seats", appointment.seats), ("invitation_id", appointment.invitation),
+      ("is_anonymous", appointment.isAnonymous),
     ]
   }
 }

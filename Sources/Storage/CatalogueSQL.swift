@@ -40,7 +40,8 @@ extension SQLLedger {
     let catalogue = Catalogue(
       organization: try readOrganization(), territories: try readTerritories(),
       serviceTypes: try readServiceTypes(), resources: try readResources(),
-      categories: try readCategories(), skills: try readSkills())
+      categories: try readCategories(), skills: try readSkills(),
+      topics: try readTopics())
     loadedCatalogue = catalogue
     return catalogue
   }

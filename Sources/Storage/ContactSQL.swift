@@ -53,7 +53,7 @@ extension SQLLedger {
     var contacts = try connection.rows(
       """
       SELECT id, account_id, first_name, last_name, email, phone, language, zone,
-        \(AddressColumns.names), email_opt_out, sms_opt_out, deleted_at
+        \(AddressColumns.names), email_opt_out, sms_opt_out, deleted_at, unverified_since
       FROM contacts WHERE organization_id = ? AND \(condition) ORDER BY id
       """, [organization] + arguments
     ) { row in
@@ -62,7 +62,8 @@ extension SQLLedger {
         lastName: try row.text(), email: try row.text(), phone: try row.text(),
         language: row.optionalText(), zone: row.optionalText(),
         address: try row.optionalAddress(), emailOptOut: try row.bool(),
-        smsOptOut: try row.bool(), roles: [], deletedAt: row.optionalInstant())
+        smsOptOut: try row.bool(), roles: [], deletedAt: row.optionalInstant(),
+        unverifiedSince: row.optionalInstant())
     }
     let roles = try connection.rows(in: contacts.map(\.id)) { marks, chunk in
       try connection.rows(
@@ -90,7 +91,7 @@ extension SQLLedger {
       ("language", contact.language), ("zone", contact.zone),
     ] + AddressColumns.pairs(contact.address) + [
       ("email_opt_out", contact.emailOptOut), ("sms_opt_out", contact.smsOptOut),
-      ("deleted_at", contact.deletedAt),
+      ("deleted_at", contact.deletedAt), ("unverified_since", contact.unverifiedSince),
     ]
   }
 

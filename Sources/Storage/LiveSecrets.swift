@@ -11,7 +11,9 @@ extension Secrets {
   /// `verifyPassword(password, "")` takes as long as any other and is false: for sign-ins with an
   /// address that nobody has.
   /// - Throws: ``StorageError/other(_:)`` when libsodium can't work on this machine.
-  package static func live() throws -> Secrets {
+  ///
+  /// - Parameter vault: seals what goes around in links; nil: nothing can be sealed.
+  package static func live(_ vault: Vault? = nil) throws -> Secrets {
     let passwords = try Passwords()
     return Secrets(
       random: { count in
@@ -28,6 +30,14 @@ extension Secrets {
       },
       hash: { Hash(bytes: [UInt8](SHA256.hash(data: Data($0.utf8)))) },
       hashPassword: { try await passwords.hash($0) },
-      verifyPassword: { await passwords.verify($0, $1) })
+      verifyPassword: { await passwords.verify($0, $1) },
+      seal: { text, context in
+        guard let vault else { throw StorageError.vault("there is no key to seal with") }
+        return Secrets.base64URL(try vault.seal(text, for: context))
+      },
+      open: { sealed, context in
+        guard let vault, let bytes = Secrets.bytes(base64URL: sealed) else { return nil }
+        return try? vault.open(bytes, for: context)
+      })
   }
 }

@@ -47,19 +47,19 @@ extension SQLLedger {
   /// The organisation's, in the order of their ids.
   package func sites() throws -> [Site] {
     try connection.rows(
-      "SELECT id, host, prefix FROM sites WHERE organization_id = ? ORDER BY id", organization
-    ) { [organization] row in
-      Site(
-        id: try row.id(), organization: organization, host: row.optionalText(),
-        prefix: try row.text())
-    }
+      "SELECT \(SiteColumns.names) FROM sites WHERE organization_id = ? ORDER BY id",
+      [organization],
+      SiteColumns.read)
   }
 
   /// - Throws: ``StorageError/constraint(_:)`` when the address belongs to another site.
   package func save(_ site: Site) throws {
     try connection.upsert(
       "sites", key: [("organization_id", organization), ("id", site.id)],
-      [("host", site.host?.lowercased()), ("prefix", site.prefix)])
+      [
+        ("name", site.name), ("is_portal", site.isPortal), ("host", site.host?.lowercased()),
+        ("prefix", site.prefix), ("sharing", try JSONText.encode(site.sharing)),
+      ])
   }
 }
 
@@ -72,15 +72,24 @@ extension SQLStore: SiteDirectory {
     let (kept, change) = followers.sites()
     if let kept { return kept }
     let sites = try await database.read { connection in
+      // Somebody else's website is no address of ours.
       try connection.rows(
-        "SELECT id, organization_id, host, prefix FROM sites ORDER BY organization_id, id"
-      ) { row in
-        Site(
-          id: try row.id(), organization: try row.id(), host: row.optionalText(),
-          prefix: try row.text())
-      }
+        """
+        SELECT \(SiteColumns.names) FROM sites WHERE is_portal = 1 ORDER BY organization_id, id
+        """, [], SiteColumns.read)
     }
     followers.keep(sites, readAfter: change)
     return sites
+  }
+}
+
+private enum SiteColumns {
+  static let names = "id, organization_id, host, prefix, name, is_portal, sharing"
+
+  static func read(_ row: inout RowReader) throws -> Site {
+    Site(
+      id: try row.id(), organization: try row.id(), host: row.optionalText(),
+      prefix: try row.text(), name: try row.text(), isPortal: try row.bool(),
+      sharing: try row.json())
   }
 }

@@ -182,6 +182,7 @@ private struct OutboxRow {
 enum StoredContent: Codable {
   case invitation(InvitationFacts)
   case visit(VisitFacts)
+  case availability(AvailabilityFacts)
 
   var visit: VisitFacts? {
     if case .visit(let facts) = self { facts } else { nil }
@@ -195,6 +196,9 @@ enum StoredContent: Codable {
     case .visit(var facts):
       facts.key = secret
       return .visit(facts)
+    case .availability(var facts):
+      facts.url = secret
+      return .availability(facts)
     }
   }
 }
@@ -211,6 +215,10 @@ extension Message.Content {
       let key = facts.key
       facts.key = ""
       return (.visit(facts), key)
+    case .availability(var facts):
+      let url = facts.url
+      facts.url = ""
+      return (.availability(facts), url)
     }
   }
 }

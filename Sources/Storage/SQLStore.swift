@@ -8,6 +8,8 @@ package final class SQLStore: FollowedStore, Sendable {
   let database: any Database
   let clock: LedgerClock
   let context: LedgerContext
+  /// Seals what must not stand in the clear.
+  package var vault: Vault { context.vault }
   let followers: CommitFollowers
   /// What opening it did to the schema.
   package let migration: MigrationReport

@@ -14,6 +14,7 @@ struct Scope {
     case .staff(let member):
       member.seesEverything
         ? .everything : Scope(condition: "resource_id = ?", arguments: [member.ownResource])
+    case .guest: Scope(condition: "1 = 0", arguments: [])
     case .program, .system: .everything
     }
   }
@@ -45,6 +46,7 @@ struct Scope {
               WHERE organization_id = ? AND resource_id = ?)
             """,
           arguments: [organization, member.ownResource])
+    case .guest: Scope(condition: "1 = 0", arguments: [])
     case .program, .system: .everything
     }
   }

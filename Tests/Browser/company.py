@@ -13,6 +13,7 @@ PASSWORD = "a long walk along the rhine"
 BOILER, LIFT = "Boiler B2", "Lift L1"
 YEARLY, REPAIR, INSPECTION = "Yearly service", "Repair", "Lift inspection"
 ADVICE, QUICK, HALF_HOUR, STAFF_ONLY = "Advice by video", "Quick check", "Half hour", "Emergency"
+TOPIC, REVIEW, CALL = "Portfolio", "Portfolio review", "Planning call"
 KEPT = "Fire door check"
 
 
@@ -91,12 +92,15 @@ def company() -> dict:
             {"id": "rol_web-api-user", "name": "Web API User", "permissions": ["book"]},
             {"id": "rol_dispatcher", "name": "Dispatcher", "permissions": ["dispatch"]},
             {"id": "rol_resource", "name": "Resource", "permissions": ["ownDays"]},
+            {"id": "rol_assistant", "name": "Assistant", "permissions": ["share"]},
             {"id": "rol_administrator", "name": "Administrator", "permissions": ["administer"]},
         ],
         "staff": [
             staff("ada", "rol_administrator"),
             staff("dora", "rol_dispatcher"), staff("hugo", "rol_resource", resource="res_hugo"),
             staff("karl", "rol_resource", resource="res_karl"),
+            staff("sara", "rol_resource", resource="res_sara"),
+            staff("tara", "rol_assistant", assists=["res_sara"]),
         ],
         "skills": [{"id": f"skl_{key}", "name": key} for key in CRAFTS],
         "categories": [
@@ -104,6 +108,12 @@ def company() -> dict:
         ],
         "territories": [territory()],
         "serviceTypes": service_types(),
+        "topics": [
+            {
+                "id": "top_review", "name": TOPIC,
+                "serviceTypes": ["svc_review", "svc_call"],
+            },
+        ],
         "resources": [r for craft, names in CRAFTS.items() for r in crew(craft, names)],
         "accounts": [account(p) for p in everybody],
         "contacts": [contact(p) for p in everybody],
@@ -129,6 +139,8 @@ CRAFTS = {
     "past": ["Paula", "Petra", "Philipp"],
     # Whose hours the tests of the staff pages change.
     "keeper": ["Karl", "Kira"],
+    # Whose time is shared by link.
+    "review": ["Sara", "Sven"],
 }
 
 
@@ -188,6 +200,14 @@ def service_types() -> list[dict]:
         service_type("quick", QUICK, "quick", 15, startIntervalMinutes=15, **lifts),
         service_type("half", HALF_HOUR, "half", 30, startIntervalMinutes=15, **lifts),
         service_type("kept", KEPT, "keeper", 30, **lifts),
+        service_type(
+            "review", REVIEW, "review", 60, venue="video", territory="ter_valley",
+            bookableByCustomers=False,
+        ),
+        service_type(
+            "call", CALL, "review", 30, venue="phone", territory="ter_valley",
+            bookableByCustomers=False, phoneInstructions="We call you.",
+        ),
         service_type("emergency", STAFF_ONLY, "boiler", 60, bookableByCustomers=False),
     ]
 

@@ -27,7 +27,7 @@ struct DemoCompanyTests {
     let company = try Self.company(on: today)
     #expect(company.contacts.count == 2_000)
     #expect(company.resources.count == 45)
-    #expect(company.serviceTypes.count == 6)
+    #expect(company.serviceTypes.count == 7)
     #expect(company.territories.count == 4)
     #expect((2_500...5_000).contains(company.visits.count), "\(company.visits.count)")
     let owners = Set(company.assets.compactMap(\.contact))

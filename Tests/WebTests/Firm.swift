@@ -40,6 +40,7 @@ enum Firm {
       {"id": "rol_office", "name": "CanaryOffice",
         "permissions": ["book", "wholeAccount", "dispatch", "administer"]},
       {"id": "rol_resource", "name": "Resource", "permissions": ["ownDays"]},
+      {"id": "rol_assistant", "name": "Assistant", "permissions": ["share"]},
       {"id": "rol_dispatcher", "name": "Dispatcher", "permissions": ["dispatch"]},
       {"id": "rol_administrator", "name": "Administrator", "permissions": ["administer"]}],
     "categories": [{"id": "cat_boiler", "name": "Gas boiler"}],
@@ -83,6 +84,7 @@ enum Firm {
       \(staff("ada", "rol_administrator")), \(staff("dora", "rol_dispatcher")),
       \(staff("lena", "rol_resource", resource: "res_lena")),
       \(staff("udo", "rol_resource", resource: "res_unskilled")),
+      \(staff("tara", "rol_assistant", assists: "res_lena")),
       \(staff("nobody", "rol_customer"))],
     "assets": [
       {"id": "ast_mira", "name": "Boiler in the cellar", "category": "cat_boiler",
@@ -126,8 +128,12 @@ enum Firm {
     """
 
   /// Sign in as `<name>@staff.example`, with the password of the customers.
-  private static func staff(_ name: String, _ role: String, resource: String? = nil) -> String {
-    let member = resource.map { ", \"resource\": \"\($0)\"" } ?? ""
+  private static func staff(
+    _ name: String, _ role: String, resource: String? = nil, assists: String? = nil
+  ) -> String {
+    let member =
+      (resource.map { ", \"resource\": \"\($0)\"" } ?? "")
+      + (assists.map { ", \"assists\": [\"\($0)\"]" } ?? "")
     return """
       {"id": "stf_\(name)", "name": "CanaryStaff \(name)", "email": "\(name)@staff.example",
       "roles": ["\(role)"], "password": "\(password)"\(member)}

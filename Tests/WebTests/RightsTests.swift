@@ -28,7 +28,8 @@ struct Route: Sendable, CustomTestStringConvertible {
 
   func path(visit: String) -> String {
     path.replacing("{id}", with: Self.records.first { path.hasPrefix($0.key) }?.value ?? visit)
-      .replacing("{code}", with: "unknown-code")
+      .replacing("{code}", with: "unknown-code").replacing("{key}", with: "unknown-key")
+      .replacing("{token}", with: "unknown-token").replacing("{booked}", with: "unknown-visit")
       .replacing("{absence}", with: "abs_nobody").replacing("{date}", with: "2026-11-24")
       .replacing("{hash}", with: "00").replacing("{name}", with: "doorstep.css")
   }
@@ -43,6 +44,8 @@ struct Route: Sendable, CustomTestStringConvertible {
     "/staff/contacts": "con_mira", "/staff/accounts": "acc_mira",
     "/staff/invitations": "inv_nobody",
     "/staff/settings/mailboxes": "mbx_main", "/staff/settings/users": "stf_lena",
+    "/staff/topics": "top_nobody", "/staff/settings/sites": "sit_rhine",
+    "/staff/sharing": "ain_nobody",
     "/staff/settings/roles": "rol_looker", "/staff/settings/keys": "key_nobody",
   ]
 
@@ -91,11 +94,12 @@ struct Route: Sendable, CustomTestStringConvertible {
       get("/appointments/{id}", .visit), get("/appointments/{id}/confirmation", .visit),
       get("/appointments/{id}/calendar.ics", .visit),
       post("/appointments/{id}/comment", .visit, ["comment": "Changed"]),
+      post("/appointments/{id}/address-confirmation", .visit, [:]),
       get("/appointments/{id}/rescheduling", .visit),
       post("/appointments/{id}/rescheduling", .visit, ["slot": Firm.freeSlot, "version": "1"]),
       get("/appointments/{id}/cancellation", .visit),
       post("/appointments/{id}/cancellation", .visit, ["reason": "Changed"]),
-    ] + catalogue + contacts + administration
+    ] + catalogue + contacts + administration + sharing
 
   private static let contacts: [Route] = [
     get("/staff/contacts", .staff(.dispatch)), get("/staff/contacts/new", .staff(.dispatch)),
@@ -248,8 +252,8 @@ struct RightsTests {
   @Test(
     "S5: staff pages open to those whose roles include them, and to nobody else",
     arguments: [
-      "ada": Set<Permission>([.administer, .dispatch, .ownDays]), "dora": [.dispatch, .ownDays],
-      "lena": [.ownDays],
+      "ada": Set<Permission>([.administer, .dispatch, .ownDays, .share]),
+      "dora": [.dispatch, .ownDays, .share], "lena": [.ownDays, .share], "tara": [.share],
       "nobody": [],
     ])
   func staff(_ person: (name: String, permissions: Set<Permission>)) async throws {

@@ -34,6 +34,19 @@ extension Stage {
           approvedAt: Firm.monday, testedAt: Firm.monday)
       ]
       try ledger.save(organization)
+      let (site, territory) = (SiteID("sit_next")!, TerritoryID("ter_next")!)
+      let service = ServiceTypeID("svc_next")!
+      try ledger.save(
+        Topic(id: TopicID("top_next")!, name: "CanaryTopic", serviceTypes: [service]))
+      try ledger.insert(
+        AppointmentInvitation(
+          id: AppointmentInvitationID("ain_next")!, site: site, topic: .service(service),
+          territory: territory, venue: nil,
+          participants: [.init(resource: ResourceID("res_next")!, role: .primary)],
+          isAnonymous: false, firstDay: LocalDate(days: 20_000), lastDay: nil, expiresAt: nil,
+          maximumBookings: nil, isActive: true, message: "Canary", contact: nil, account: nil,
+          madeBy: "stf_next", createdAt: Firm.monday,
+          keyHash: Hash(bytes: Array(repeating: 9, count: 32)), sealedKey: "canary"))
       let contact = ContactID("con_stranger")!
       try ledger.insert(
         PortalInvitation(
@@ -54,6 +67,8 @@ extension Stage {
       ("/staff/accounts", "acc_next"), ("/staff/invitations", "inv_next"),
       ("/staff/messages", "msg_next"), ("/staff/resources", "res_next"),
       ("/staff/service-types", "svc_next"), ("/staff/territories", "ter_next"),
+      ("/staff/topics", "top_next"), ("/staff/settings/sites", "sit_next"),
+      ("/staff/sharing", "ain_next"),
       ("/staff/categories", "cat_next"), ("/staff/skills", "skl_next"),
       ("/staff/settings/mailboxes", "mbx_next"), ("/staff/settings/users", "stf_next"),
       ("/staff/settings/roles", "rol_next"), ("/staff/settings/keys", key.id.rawValue),

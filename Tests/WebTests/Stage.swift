@@ -118,7 +118,7 @@ func withStage(
   let zones = ZoneFiles()
   let store = try await SQLStore(
     path: folder + "/portal.sqlite", clock: { Firm.monday }, zones: zones.source)
-  var secrets = try Secrets.live()
+  var secrets = try Secrets.live(store.vault)
   secrets.hashPassword = { "hash of " + $0 }
   for document in [Firm.document, Firm.neighbour] {
     guard case .company(let company) = CompanyFile.read(Array(document.utf8), zones: zones.source)

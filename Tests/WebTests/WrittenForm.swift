@@ -57,11 +57,14 @@ struct WrittenForm: Sendable, CustomTestStringConvertible {
   /// Without identifiers, hashes and passwords that are made anew each time.
   static func plain(_ text: String) -> String {
     text.replacing(/_[0-9a-f]{32}/, with: "_NEW").replacing(/[0-9a-f]{64}/, with: "HASH")
+      .replacing(/\/invited\/[\w-]+\/booked\/[\w-]+/, with: "/invited/NEW")
       .replacing(/"[0-9a-f]{16}"/, with: "\"LINK\"")
       .replacing(/hash of ([0-9a-z]{6}-){2}[0-9a-z]{6}/, with: "hash of NEW")
   }
 
-  static let all = portal + visits + people + offers + resources + settings + administration
+  static let all =
+    portal + visits + people + offers + resources + settings + administration
+    + sharing
 
   // MARK: Customers
 

@@ -71,8 +71,12 @@ struct DemoCommand: AsyncParsableCommand {
       "  Staff pages    \(installation.settings.origin)/staff",
       "  Administrator  \(DemoCompany.administratorEmail)",
       "  Dispatcher     \(DemoCompany.dispatcherEmail)",
-      "  Technician     \(DemoCompany.technicianEmail)   (the same password)", "",
+      "  Technician     \(DemoCompany.technicianEmail)   (the same password)",
+      "  Assistant      \(DemoCompany.assistantEmail)", "",
     ]
+    if let url = try await installation.sharedDemoTime() {
+      lines += ["  Book with an advisor, as anybody who has this link:", "  \(url)", ""]
+    }
     if let invitation = try await invitation(installation) {
       lines += [
         "  Invitation     \(invitation.code)   (for somebody without a profile yet)",

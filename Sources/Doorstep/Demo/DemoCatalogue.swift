@@ -26,6 +26,7 @@ struct DemoCatalogue {
     ["id": .string(customerRole), "name": .string(WebRole.webAPIUser), "permissions": ["book"]],
     ["id": "rol_whole-account", "name": "Whole account", "permissions": ["wholeAccount"]],
     ["id": "rol_resource", "name": "Resource", "permissions": ["ownDays"]],
+    ["id": "rol_assistant", "name": "Assistant", "permissions": ["share"]],
     ["id": "rol_dispatcher", "name": "Dispatcher", "permissions": ["dispatch"]],
     [
       "id": "rol_administrator", "name": "Administrator",
@@ -133,6 +134,24 @@ struct DemoCatalogue {
       "skills": [["skill": "skl_advice", "minimumLevel": 1]],
       "meetingLink": "https://meet.example.org/{appointment}", "priceText": "Free",
     ],
+  ]
+
+  /// Only by invitation.
+  static let subsidies: JSONValue = [
+    "id": "svc_subsidies", "name": "Subsidies by phone",
+    "description": "Who pays what towards a new heating, and how one applies.",
+    "durationMinutes": 20, "startIntervalMinutes": 20, "noticeMinutes": 60, "furthestDay": 60,
+    "venue": "phone", "territory": .string(deskTerritory), "assignment": "leastBusy",
+    "skills": [["skill": "skl_advice", "minimumLevel": 2]],
+    "phoneInstructions": "We call you.", "priceText": "Free", "bookableByCustomers": false,
+  ]
+
+  /// What an advisor is asked about.
+  static let topics: JSONValue = [
+    [
+      "id": "top_advice", "name": "Advice on heating",
+      "serviceTypes": ["svc_energy-advice", "svc_subsidies"],
+    ]
   ]
 
   // MARK: Parts

@@ -18,6 +18,9 @@ package enum DemoCompany {
   package static let administratorEmail = "ada@rheintal-heizung.example.org"
   package static let dispatcherEmail = "dora@rheintal-heizung.example.org"
   package static let technicianEmail = "tom@rheintal-heizung.example.org"
+  /// Shares the time of two advisors, and sees nobody's days.
+  package static let assistantEmail = "tess@rheintal-heizung.example.org"
+  package static let assistant = "stf_tess"
 
   package static let organization = "org_rheintal-heizung"
 
@@ -54,6 +57,8 @@ package enum DemoCompany {
     customers.addNamed()
     customers.add(upTo: 2_000)
     let catalogue = DemoCatalogue(today: today, regions: regions)
+    var services = DemoCatalogue.serviceTypes
+    if case .array(let usual) = services { services = .array(usual + [DemoCatalogue.subsidies]) }
     var members = [
       JSONMember("format", .string(CompanyFile.format)),
       JSONMember("organization", settings),
@@ -62,11 +67,13 @@ package enum DemoCompany {
       JSONMember("categories", DemoCatalogue.categories),
       JSONMember("skills", DemoCatalogue.skills),
       JSONMember("territories", catalogue.territories),
-      JSONMember("serviceTypes", DemoCatalogue.serviceTypes),
+      JSONMember("serviceTypes", services),
+      JSONMember("topics", DemoCatalogue.topics),
       JSONMember("resources", .array(technicians + advisors)),
       JSONMember("accounts", .array(customers.accounts)),
       JSONMember("contacts", .array(customers.contacts)),
-      JSONMember("staff", DemoStaff.signIns(.array(technicians))),
+      JSONMember(
+        "staff", DemoStaff.signIns(.array(technicians), advisors: Array(advisors.prefix(2)))),
       JSONMember("assets", .array(customers.assets)),
     ]
     // Visits are planned on the company as readers of the file will see it.

@@ -27,8 +27,13 @@ struct DemoStaff {
     (0..<count).map { advisor(first + $0) }
   }
 
-  /// An administrator, a dispatcher, and the first technician under a name that is easy to type.
-  static func signIns(_ resources: JSONValue) -> JSONValue {
+  /// An administrator, a dispatcher, the first technician under a name that is easy to type, and an
+  /// assistant of some advisors.
+  static func signIns(_ resources: JSONValue, advisors: [JSONValue] = []) -> JSONValue {
+    let assisted = advisors.compactMap { advisor -> JSONValue? in
+      guard case .object(let members) = advisor else { return nil }
+      return members.first { $0.name == "id" }?.value
+    }
     var technician: [JSONMember] = []
     if case .array(let all) = resources, case .object(let first)? = all.first {
       technician = first.filter { $0.name == "id" || $0.name == "name" }
@@ -51,6 +56,9 @@ struct DemoStaff {
       person(
         "stf_tom", technician.first { $0.name == "name" }?.value ?? "Tom",
         DemoCompany.technicianEmail, "rol_resource", id.map { [JSONMember("resource", $0)] } ?? []),
+      person(
+        DemoCompany.assistant, "Tess Beck", DemoCompany.assistantEmail, "rol_assistant",
+        [JSONMember("assists", .array(assisted))]),
     ]
   }
 

@@ -19,7 +19,7 @@ struct Installation: Sendable {
     self.settings = settings
     zones = ZoneFiles(folder: settings.zoneinfo).source
     store = try await SQLStore(path: settings.database, clock: SystemClock.now, zones: zones)
-    scheduler = Scheduler(store: store, secrets: try Secrets.live(), zones: zones)
+    scheduler = Scheduler(store: store, secrets: try Secrets.live(store.vault), zones: zones)
     templates = try LetterTemplates()
   }
 
@@ -56,7 +56,8 @@ struct Installation: Sendable {
     let portalSettings = PortalSettings(
       origin: settings.origin, zoneNames: ZoneFiles(folder: settings.zoneinfo).names,
       letters: { letters($0, $1) }, clock: SystemClock.now,
-      trustedProxies: settings.trustedProxies, tryMailbox: tryMailbox)
+      trustedProxies: settings.trustedProxies, tryMailbox: tryMailbox, qrCode: QRCode.squares,
+      guests: settings.guests)
     return Portal(
       scheduler: scheduler, sites: store, settings: portalSettings,
       mailbox: isDemo ? demoMailbox() : nil)

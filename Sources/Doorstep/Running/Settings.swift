@@ -2,6 +2,7 @@ import Configuration
 import Foundation
 import Outbound
 import SystemPackage
+import Web
 
 /// Everything that can be set, by environment or by a JSON file; the environment wins.
 struct Settings: Sendable {
@@ -19,6 +20,7 @@ struct Settings: Sendable {
   var trustedProxies: Set<String>
   /// Shows waiting letters to everybody: for trying Doorstep out.
   var showsMailbox: Bool
+  var guests: GuestLimits
 
   /// One row of `docs/configuration.md`.
   struct Key: Sendable {
@@ -71,6 +73,12 @@ struct Settings: Sendable {
     Key(
       name: "outbox.firstRetrySeconds", standard: "60",
       meaning: "Pause before a letter that failed is tried again; later pauses grow."),
+    Key(
+      name: "guests.openPerAddress", standard: "3",
+      meaning: "Open appointments that one email address may have by one invitation link."),
+    Key(
+      name: "guests.bookingsPerPeer", standard: "20",
+      meaning: "Bookings by one invitation link in an hour from one network address."),
   ]
 
   /// - Parameter file: a JSON file; nil: `DOORSTEP_CONFIG`, else `doorstep.json` if there is one.
@@ -111,6 +119,9 @@ struct Settings: Sendable {
     logLevel = text("log.level")
     logFormat = text("log.format")
     firstRetrySeconds = try number("outbox.firstRetrySeconds", 1...86_400)
+    guests = GuestLimits(
+      openPerAddress: try number("guests.openPerAddress", 1...1_000),
+      bookingsPerPeer: try number("guests.bookingsPerPeer", 1...1_000_000))
     origin = try Self.checked(origin: text("origin"))
     mailServer = try Self.mailServer(
       text: text, port: try number("smtp.port", 1...65_535), origin: origin)

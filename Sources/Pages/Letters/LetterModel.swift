@@ -14,6 +14,7 @@ extension Message.Kind {
   package var tags: [String] {
     switch self {
     case .portalInvitation: PortalInvitationLetter.tags
+    case .appointmentInvitation: AvailabilityLetter.tags
     case .confirmed, .rescheduled, .canceled: BookingLetter.tags
     }
   }

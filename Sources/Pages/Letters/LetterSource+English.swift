@@ -8,6 +8,7 @@ extension LetterSource {
     case .confirmed: englishConfirmation
     case .rescheduled: englishRescheduling
     case .canceled: englishCancellation
+    case .appointmentInvitation: englishAvailability
     }
   }
 

@@ -8,6 +8,7 @@ extension LetterSource {
     case .confirmed: germanConfirmation
     case .rescheduled: germanRescheduling
     case .canceled: germanCancellation
+    case .appointmentInvitation: germanAvailability
     }
   }
 

@@ -8,12 +8,14 @@ package struct LetterTemplates: Sendable {
     let confirmed: LetterTemplate
     let rescheduled: LetterTemplate
     let canceled: LetterTemplate
+    let appointmentInvitation: LetterTemplate
 
     init(_ source: (Message.Kind) -> LetterSource) throws(LetterTemplate.Fault) {
       portalInvitation = try source(.portalInvitation).template(.portalInvitation)
       confirmed = try source(.confirmed).template(.confirmed)
       rescheduled = try source(.rescheduled).template(.rescheduled)
       canceled = try source(.canceled).template(.canceled)
+      appointmentInvitation = try source(.appointmentInvitation).template(.appointmentInvitation)
     }
 
     func template(_ kind: Message.Kind) -> LetterTemplate {
@@ -22,6 +24,7 @@ package struct LetterTemplates: Sendable {
       case .confirmed: confirmed
       case .rescheduled: rescheduled
       case .canceled: canceled
+      case .appointmentInvitation: appointmentInvitation
       }
     }
   }

@@ -22,6 +22,9 @@ package struct LetterWriter: Sendable {
       let zone = zones.zone(recipient.zone) ?? .utc
       let letter = PortalInvitationLetter(facts, to: recipient, zone: zone, head)
       return template.letter(letter.model(language: language), head)
+    case .availability(let facts):
+      let letter = AvailabilityLetter(facts, to: recipient, head)
+      return template.letter(letter.model(language: language), head)
     case .visit(let facts):
       let letter = BookingLetter(
         message.kind, facts, to: recipient,

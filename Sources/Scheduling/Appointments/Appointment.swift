@@ -36,6 +36,10 @@ public struct Appointment: Hashable, Sendable {
   /// The shared session that it has a seat in: the id of the visit that opened it.
   public var session: AppointmentID
   public var seats: Int
+  /// By whose URL it was booked.
+  public var invitation: AppointmentInvitationID?
+  /// Who comes is not said before they set out.
+  public var isAnonymous: Bool
 
   public init(
     id: AppointmentID, number: String, state: AppointmentState, workOrder: WorkOrderID,
@@ -44,7 +48,8 @@ public struct Appointment: Hashable, Sendable {
     slot: Slot, planned: Instant, duration: Int, before: Int, after: Int, venue: Venue,
     address: Address?, comment: String, cancellation: CancellationNote?, sequence: Int,
     version: Int, createdAt: Instant, departedAt: Instant?, startedAt: Instant?,
-    endedAt: Instant?, session: AppointmentID, seats: Int
+    endedAt: Instant?, session: AppointmentID, seats: Int,
+    invitation: AppointmentInvitationID? = nil, isAnonymous: Bool = false
   ) {
     self.id = id
     self.number = number
@@ -75,6 +80,8 @@ public struct Appointment: Hashable, Sendable {
     self.endedAt = endedAt
     self.session = session
     self.seats = seats
+    self.invitation = invitation
+    self.isAnonymous = isAnonymous
   }
 }
 

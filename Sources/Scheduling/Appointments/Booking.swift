@@ -22,7 +22,7 @@ public struct BookingWish: Hashable, Sendable {
 
 extension Scheduler {
   /// The journal's word for a booking.
-  private static let booked = "appointment.booked"
+  static let booked = "appointment.booked"
 
   /// Books a visit, or says why not and what else is free. The roster proposes who comes, one
   /// transaction decides.
@@ -112,6 +112,15 @@ extension Scheduler {
     case .answered(let answer): return answer
     case .ready(let found): setting = found
     }
+    return try enter(wish, setting, as: look, for: viewer, in: ledger)
+  }
+
+  /// The last part of every booking, whoever asks for it: somebody who can keep the slot, the visit,
+  /// its day, the letter and the journal.
+  func enter(
+    _ wish: BookingWish, _ setting: VisitSetting, as look: SlotProposalAnswer?,
+    for viewer: Viewer, in ledger: any Ledger
+  ) throws -> BookingAnswer {
     let scene = setting.scene
     let proposal: SlotProposal
     switch try look ?? ledger.proposal(of: wish.slot, scene, moving: nil) {
@@ -119,8 +128,9 @@ extension Scheduler {
     case .proposal(let found): proposal = found
     }
     let assignment = Assignment(
-      ledger: ledger, contact: setting.contact.id, account: setting.account, promised: nil)
+      ledger: ledger, contact: setting.contact.id, account: scene.account, promised: nil)
     let (keeper, search) = try ledger.settle(proposal, scene, moving: nil, assignment)
+    try setting.invited?.admit(setting.contact, as: viewer, into: ledger)
     var appointment = try insert(wish, setting, keeper, viewer: viewer, into: ledger)
     guard let planned = try ledger.occupy(appointment, as: keeper, in: search) else {
       throw SlotLost()
@@ -132,7 +142,8 @@ extension Scheduler {
     try ledger.record(
       JournalEntry(
         actor: viewer.name, event: Self.booked, subject: appointment.id.rawValue,
-        after: appointment.journalled.merging(wish.fields) { $1 }))
+        after: appointment.journalled.merging(wish.fields) { $1 }
+          .merging(setting.invited?.fields ?? [:]) { $1 }))
     return .booked(appointment)
   }
 
@@ -151,7 +162,7 @@ extension Scheduler {
         WorkOrder(
           id: workOrder, number: try ledger.nextWorkOrderNumber(), state: .scheduled,
           contact: setting.contact.id, account: setting.account?.id, asset: setting.asset?.id,
-          serviceType: service.id, subject: service.name))
+          serviceType: service.id, subject: setting.invited?.subject ?? service.name))
     }
     let appointment = Appointment(
       id: wish.appointment, number: try ledger.nextAppointmentNumber(), state: .scheduled,
@@ -162,7 +173,8 @@ extension Scheduler {
       after: service.after, venue: service.venue, address: setting.address,
       comment: wish.comment, cancellation: nil, sequence: 0, version: 1, createdAt: ledger.now,
       departedAt: nil, startedAt: nil, endedAt: nil, session: keeper.session ?? wish.appointment,
-      seats: service.seats)
+      seats: service.seats, invitation: setting.invited?.invitation.id,
+      isAnonymous: setting.invited?.invitation.isAnonymous ?? false)
     try ledger.insert(appointment)
     return appointment
   }

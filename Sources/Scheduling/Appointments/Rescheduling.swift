@@ -197,6 +197,7 @@ extension Ledger {
     case .customer(let contact, _): try permissions(of: contact).contains(.book)
     case .staff(let member): member.may(.dispatch) || member.may(.ownDays)
     case .program(let program): program.may(.writeAppointments)
+    case .guest: false
     case .bearer, .system: true
     }
   }

@@ -115,7 +115,7 @@ extension Viewer {
   /// Whether they tell how far the work has got; customers are told.
   var keepsStates: Bool {
     switch self {
-    case .customer, .bearer: false
+    case .customer, .bearer, .guest: false
     default: true
     }
   }

@@ -34,7 +34,7 @@ extension Viewer {
     case .customer(let own, _): own
     case .program: contact
     case .staff(let member): member.may(.dispatch) ? contact : nil
-    case .bearer, .system: nil
+    case .bearer, .guest, .system: nil
     }
   }
 }
@@ -54,6 +54,8 @@ struct VisitSetting: Sendable {
   var resource: ResourceID?
   /// See `SlotScene.isOverridden`.
   var isOverridden = false
+  /// Booked by an appointment invitation.
+  var invited: InvitedSetting?
 }
 
 /// What is known of a customer before any request is looked at.
@@ -133,7 +135,7 @@ extension VisitSetting {
   }
 
   /// Which territory does it, and where it takes place.
-  private static func whereabouts(
+  static func whereabouts(
     of serviceType: ServiceType, address: Address?, in catalogue: Catalogue
   ) -> Resolved<(Territory, Address?, Place?)> {
     let fixed = serviceType.territory.flatMap { catalogue.territories[$0] }
@@ -164,7 +166,7 @@ extension Viewer {
       (program.may(.readSlots) || program.may(.writeAppointments))
         && file.permissions.contains(.book)
     case .staff(let member): member.may(.dispatch)
-    case .bearer, .system: false
+    case .bearer, .guest, .system: false
     }
   }
 }

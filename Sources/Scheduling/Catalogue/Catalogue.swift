@@ -6,12 +6,15 @@ public final class Catalogue: Sendable {
   public let resources: [ResourceID: Resource]
   public let categories: [ProductCategory]
   public let skills: [Skill]
+  /// By name.
+  public let topics: [Topic]
   /// Members of a territory on any date, by id: where a search begins.
   private let members: [TerritoryID: [ResourceID]]
 
   public init(
     organization: Organization, territories: [Territory], serviceTypes: [ServiceType],
-    resources: [Resource], categories: [ProductCategory], skills: [Skill]
+    resources: [Resource], categories: [ProductCategory], skills: [Skill],
+    topics: [Topic] = []
   ) {
     self.organization = organization
     self.territories = Dictionary(territories.map { ($0.id, $0) }) { first, _ in first }
@@ -19,6 +22,7 @@ public final class Catalogue: Sendable {
     self.resources = Dictionary(resources.map { ($0.id, $0) }) { first, _ in first }
     self.categories = categories
     self.skills = skills
+    self.topics = topics
     var members: [TerritoryID: [ResourceID]] = [:]
     for resource in resources.sorted(by: { $0.id < $1.id }) {
       for territory in Set(resource.memberships.map(\.territory)) {

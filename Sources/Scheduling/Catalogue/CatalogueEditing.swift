@@ -6,6 +6,7 @@ public protocol CatalogueEditingLedger {
   func save(_ territory: Territory) throws
   func save(_ category: ProductCategory) throws
   func save(_ skill: Skill) throws
+  func save(_ topic: Topic) throws
   /// Working hours that replace the weekly ones on a date; an empty list: a day off.
   func saveShift(_ ranges: [HoursRange], of resource: ResourceID, on date: LocalDate) throws
   /// From then on the weekly hours count again.

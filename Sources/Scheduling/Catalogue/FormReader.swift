@@ -65,6 +65,10 @@ public struct FormFault: Hashable, Sendable {
     /// Hours of one day share some time.
     case overlapping
     case endsBeforeItStarts
+    /// More than so many days from today.
+    case tooFarAhead(Int)
+    /// A day that has gone by.
+    case isOver
     /// Another record has that name.
     case taken
     /// The same thing is named twice.
@@ -81,6 +85,8 @@ public struct FormFault: Hashable, Sendable {
 
   public enum Form: Hashable, Sendable {
     case text, hours, date, time, email, phone, zone, point, country, link, postalAreas, dates
+    /// The beginning of an invitation URL; origins of websites, one in each line.
+    case prefix, origins
   }
 }
 

@@ -89,15 +89,26 @@ public struct PortalRules: Hashable, Sendable, Codable {
 public struct Site: Hashable, Sendable {
   public var id: SiteID
   public var organization: OrganizationID
+  /// For people; empty: its address says enough.
+  public var name: String
+  /// Off: somebody else's website, on which our booking is embedded. Host and prefix say nothing.
+  public var isPortal: Bool
   /// Host name without port, lower case; nil: any host, told apart by the path prefix.
   public var host: String?
   /// Empty or `/s/<slug>`.
   public var prefix: String
+  public var sharing: SiteSharing
 
-  public init(id: SiteID, organization: OrganizationID, host: String?, prefix: String) {
+  public init(
+    id: SiteID, organization: OrganizationID, host: String?, prefix: String, name: String = "",
+    isPortal: Bool = true, sharing: SiteSharing = SiteSharing()
+  ) {
     self.id = id
     self.organization = organization
+    self.name = name
+    self.isPortal = isPortal
     self.host = host
     self.prefix = prefix
+    self.sharing = sharing
   }
 }

@@ -45,6 +45,8 @@ public struct JournalActor: Hashable, Sendable {
     case staff, customer
     /// Whoever had the link of a letter.
     case link
+    /// Whoever had the URL of an appointment invitation.
+    case guest
     /// A program with a key.
     case program
     /// The command line and background work.
@@ -124,6 +126,7 @@ extension JournalActor {
     case "stf_": .staff
     case "con_": .customer
     case "link": .link
+    case "gues": .guest
     case "key_": .program
     default: .system
     }

@@ -74,7 +74,7 @@ extension Catalogue {
   /// type says, and never where the organisation doesn't show names.
   public func resourceName(of visit: Appointment) -> String? {
     guard organization.rules.showsTechnicianName,
-      serviceTypes[visit.serviceType]?.namesResourceAtBooking ?? false
+      !visit.isAnonymous && serviceTypes[visit.serviceType]?.namesResourceAtBooking ?? false
         || visit.state != .scheduled && visit.state != .canceled
     else { return nil }
     return resources[visit.resource]?.name

@@ -7,18 +7,19 @@ public struct Message: Hashable, Sendable {
   public var createdAt: Instant
 
   public enum Kind: String, Sendable, Codable, CaseIterable {
-    case portalInvitation, confirmed, rescheduled, canceled
+    case portalInvitation, confirmed, rescheduled, canceled, appointmentInvitation
   }
 
   public enum Content: Hashable, Sendable {
     case invitation(InvitationFacts)
     case visit(VisitFacts)
+    case availability(AvailabilityFacts)
   }
 
   /// Letters of one thread leave one after the other: those to one person about one visit.
   public var thread: String {
     switch content {
-    case .invitation: "\(id)"
+    case .invitation, .availability: "\(id)"
     case .visit(let facts): "\(facts.appointment) \(recipient.email)"
     }
   }
@@ -112,5 +113,25 @@ public struct VisitFacts: Hashable, Sendable, Codable {
     self.meetingLink = meetingLink
     self.phoneInstructions = phoneInstructions
     self.key = key
+  }
+}
+
+/// What a letter with an appointment invitation says. The URL is kept sealed while the letter waits,
+/// then wiped.
+public struct AvailabilityFacts: Hashable, Sendable, Codable {
+  public var topic: String
+  /// Those whose time is shared; empty: they are not to be named.
+  public var names: [String]
+  public var inviter: String?
+  /// Of whoever sends it; empty: none.
+  public var message: String
+  public var url: String
+
+  public init(topic: String, names: [String], inviter: String?, message: String, url: String) {
+    self.topic = topic
+    self.names = names
+    self.inviter = inviter
+    self.message = message
+    self.url = url
   }
 }

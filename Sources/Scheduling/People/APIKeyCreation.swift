@@ -125,7 +125,7 @@ extension Viewer {
   /// Whether they may give programs a way in: administrators, and the command line.
   var keepsKeys: Bool {
     switch self {
-    case .customer, .bearer, .program: false
+    case .customer, .bearer, .guest, .program: false
     case .staff(let member): member.may(.administer)
     case .system: true
     }

@@ -8,6 +8,8 @@ public struct AccountDossier: Sendable {
   public var past: [VisitView]
   /// Every resource, by name: for who may, must or must not come.
   public var resources: [Resource]
+  /// One of the contacts signs in on the portal: availability can be shared with them.
+  public var hasPortalUser: Bool
 }
 
 /// What staff write about an account.
@@ -65,13 +67,15 @@ extension Scheduler {
       let open = try ledger.appointments(of: id, areOpen: true, limit: 100)
       let past = try ledger.appointments(of: id, areOpen: false, limit: 20)
       let views = try VisitViews(of: open + past, for: viewer, in: ledger, zones: zones)
+      let contacts = try ledger.contacts(of: id, limit: 100)
       return AccountDossier(
-        account: account, contacts: try ledger.contacts(of: id, limit: 100),
+        account: account, contacts: contacts,
         assets: try ledger.assets(of: id), upcoming: open.map(views.view),
         past: past.map(views.view),
         resources: try ledger.catalogue().resources.values.sorted {
           ($0.name, $0.id) < ($1.name, $1.id)
-        })
+        },
+        hasPortalUser: try contacts.contains { try ledger.portalUser(of: $0.id) != nil })
     }
   }
 

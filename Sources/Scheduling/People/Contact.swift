@@ -16,11 +16,14 @@ public struct Contact: Hashable, Sendable {
   public var roles: Set<WebRoleID>
   /// Set: nobody is served under this name any more; past visits keep it.
   public var deletedAt: Instant?
+  /// Set: a guest wrote this down and nobody has shown yet that the address is theirs.
+  public var unverifiedSince: Instant?
 
   public init(
     id: ContactID, account: AccountID?, firstName: String, lastName: String, email: String,
     phone: String, language: String?, zone: String?, address: Address?, emailOptOut: Bool,
-    smsOptOut: Bool, roles: Set<WebRoleID>, deletedAt: Instant? = nil
+    smsOptOut: Bool, roles: Set<WebRoleID>, deletedAt: Instant? = nil,
+    unverifiedSince: Instant? = nil
   ) {
     self.id = id
     self.account = account
@@ -35,6 +38,7 @@ public struct Contact: Hashable, Sendable {
     self.smsOptOut = smsOptOut
     self.roles = roles
     self.deletedAt = deletedAt
+    self.unverifiedSince = unverifiedSince
   }
 
   public var name: String {
@@ -115,6 +119,8 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
   case wholeAccount
   /// Staff: one's own days; everybody's contacts and visits; settings.
   case ownDays, dispatch, administer
+  /// Staff: share the free time of those whom one assists. Gives no days to see.
+  case share
 
   /// The others are for staff.
   public static let ofCustomers: Set<Permission> = [.book, .wholeAccount]
@@ -149,6 +155,8 @@ public enum Viewer: Hashable, Sendable {
   case customer(ContactID, account: AccountID?)
   /// Whoever came by a mail's link: that one visit.
   case bearer(AppointmentID)
+  /// Whoever opened an appointment invitation's URL and is not signed in: may book, sees nothing.
+  case guest(AppointmentInvitationID)
   /// A member of staff: everything, or the visits of the resource that they are.
   case staff(StaffViewer)
   /// Another program, with an API key: the whole organisation, as far as the key's scopes go.
@@ -161,6 +169,7 @@ public enum Viewer: Hashable, Sendable {
     switch self {
     case .customer(let contact, _): contact.rawValue
     case .bearer(let appointment): "link:" + appointment.rawValue
+    case .guest(let invitation): "guest:" + invitation.rawValue
     case .staff(let member): member.id.rawValue
     case .program(let program): program.id.rawValue
     case .system: "system"
@@ -171,7 +180,7 @@ public enum Viewer: Hashable, Sendable {
   /// those who run the firm.
   var isBoundByCutOff: Bool {
     switch self {
-    case .customer, .bearer, .program: true
+    case .customer, .bearer, .guest, .program: true
     case .staff, .system: false
     }
   }

@@ -17,7 +17,7 @@ extension Ledger {
     let sender = mail.sender(of: .portalInvitation)
     let stands: [InvitationGap: Bool] = [
       .portalName: !organization.name.allSatisfy(\.isWhitespace),
-      .portalAddress: try !sites().isEmpty,
+      .portalAddress: try sites().contains(where: \.isPortal),
       .mailbox: sender != nil,
       // Without a mailbox there is nothing yet to approve and to test.
       .approval: sender.map { $0.approvedAt != nil } ?? true,

@@ -14,17 +14,26 @@ public struct Secrets: Sendable {
   /// Argon2id of a password. Slow by intent (about 20 ms); never on the cooperative pool.
   public var hashPassword: @Sendable (_ password: String) async throws -> String
   public var verifyPassword: @Sendable (_ password: String, _ hash: String) async -> Bool
+  /// Seals a short text under a key that stands outside the database; base64url. It can be opened
+  /// only for the same context.
+  public var seal: @Sendable (_ text: String, _ context: String) throws -> String
+  /// Nil: not sealed by this installation, or for another context.
+  public var open: @Sendable (_ sealed: String, _ context: String) -> String?
 
   public init(
     random: @escaping @Sendable (Int) -> [UInt8],
     hash: @escaping @Sendable (String) -> Hash,
     hashPassword: @escaping @Sendable (String) async throws -> String,
-    verifyPassword: @escaping @Sendable (String, String) async -> Bool
+    verifyPassword: @escaping @Sendable (String, String) async -> Bool,
+    seal: @escaping @Sendable (String, String) throws -> String = Secrets.noSeal,
+    open: @escaping @Sendable (String, String) -> String? = { _, _ in nil }
   ) {
     self.random = random
     self.hash = hash
     self.hashPassword = hashPassword
     self.verifyPassword = verifyPassword
+    self.seal = seal
+    self.open = open
   }
 
   /// A new secret for a URL: 128 random bits, base64url without padding (22 characters).
@@ -66,7 +75,31 @@ public struct Secrets: Sendable {
     return String(decoding: folded, as: UTF8.self)
   }
 
-  static func base64URL(_ bytes: [UInt8]) -> String {
+  /// Nil: not base64url without padding.
+  public static func bytes(base64URL text: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var (buffer, bits) = (0, 0)
+    for letter in text.utf8 {
+      let value: Int
+      switch letter {
+      case 65...90: value = Int(letter) - 65
+      case 97...122: value = Int(letter) - 71
+      case 48...57: value = Int(letter) + 4
+      case UInt8(ascii: "-"): value = 62
+      case UInt8(ascii: "_"): value = 63
+      default: return nil
+      }
+      buffer = (buffer << 6 | value) & 0xFFFF
+      bits += 6
+      if bits >= 8 {
+        bits -= 8
+        bytes.append(UInt8(truncatingIfNeeded: buffer >> bits))
+      }
+    }
+    return bits < 6 && buffer & ((1 << bits) - 1) == 0 ? bytes : nil
+  }
+
+  public static func base64URL(_ bytes: [UInt8]) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
     var text: [UInt8] = []
     var buffer = 0
@@ -82,4 +115,13 @@ public struct Secrets: Sendable {
     if bits > 0 { text.append(alphabet[buffer << (6 - bits) & 63]) }
     return String(decoding: text, as: UTF8.self)
   }
+}
+
+extension Secrets {
+  /// Where nothing was given to seal with: fails.
+  public static let noSeal: @Sendable (String, String) throws -> String = { _, _ in
+    throw NoSeal()
+  }
+
+  private struct NoSeal: Error {}
 }

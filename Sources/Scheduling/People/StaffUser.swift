@@ -48,6 +48,8 @@ public struct StaffViewer: Hashable, Sendable {
     switch permission {
     case .dispatch: !permissions.isDisjoint(with: [.dispatch, .administer])
     case .ownDays: !permissions.isDisjoint(with: [.ownDays, .dispatch, .administer])
+    // For whom is said by the resource that they are, and by those that they assist.
+    case .share: !permissions.isDisjoint(with: [.share, .ownDays, .dispatch, .administer])
     default: permissions.contains(permission)
     }
   }

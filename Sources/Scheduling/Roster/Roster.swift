@@ -170,6 +170,7 @@ extension SlotScene {
   /// The dates that can be booked, by the furthest day alone. No plans are read for others: whoever
   /// asks for the year 5000 must not fill the memory.
   func bookable(at now: Instant) -> ClosedRange<LocalDate> {
+    if let dates { return dates }
     let today = territory.zone.date(of: now)
     return today...today + max(0, serviceType.furthestDay)
   }
@@ -183,6 +184,7 @@ extension SlotScene {
     service.duration = serviceType.duration
     service.before = serviceType.before
     service.after = serviceType.after
+    if let venue { service.venue = venue }
     var scene = self
     scene.serviceType = service
     scene.territory = territory

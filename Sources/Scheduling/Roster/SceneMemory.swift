@@ -13,6 +13,9 @@ struct SceneKey: Hashable, Sendable {
   var required: Set<ResourceID>
   var excluded: Set<ResourceID>
   var resource: ResourceID?
+  var resources: Set<ResourceID>?
+  var dates: ClosedRange<LocalDate>?
+  var venue: Venue
 
   init(_ scene: SlotScene, resource: ResourceID?) {
     serviceType = scene.serviceType.id
@@ -25,6 +28,9 @@ struct SceneKey: Hashable, Sendable {
     required = scene.account?.required ?? []
     excluded = scene.account?.excluded ?? []
     self.resource = resource ?? scene.resource
+    resources = scene.resources
+    dates = scene.dates
+    venue = scene.serviceType.venue
   }
 }
 

@@ -137,6 +137,12 @@ struct SlotScene: Sendable {
   var account: Account?
   /// Nobody else is looked at.
   var resource: ResourceID?
+  /// Whose time an appointment invitation shares; nil: everybody's.
+  var resources: Set<ResourceID>?
+  /// The only dates that can be booked; nil: from today, as far as the service type says.
+  var dates: ClosedRange<LocalDate>?
+  /// Where it takes place, whatever the service type says by now; nil: as it says.
+  var venue: Venue?
   /// Notice, furthest day and start grid don't count: any start that somebody can keep.
   var isOverridden = false
 }
@@ -145,7 +151,8 @@ extension VisitSetting {
   var scene: SlotScene {
     SlotScene(
       serviceType: serviceType, territory: territory, place: place, address: address,
-      account: account, resource: resource, isOverridden: isOverridden)
+      account: invited == nil ? account : nil, resource: resource, resources: invited?.resources,
+      dates: invited?.dates, venue: invited?.venue, isOverridden: isOverridden)
   }
 }
 
@@ -160,10 +167,19 @@ extension Ledger {
     serviceType.duration = appointment.duration
     serviceType.before = appointment.before
     serviceType.after = appointment.after
-    return SlotScene(
+    serviceType.venue = appointment.venue
+    var scene = SlotScene(
       serviceType: serviceType, territory: territory,
       place: appointment.venue.hasPlace ? appointment.address.flatMap(catalogue.locate) : nil,
-      address: appointment.address, account: try appointment.account.flatMap { try account($0) })
+      address: appointment.address, account: try appointment.account.flatMap { try account($0) },
+      venue: appointment.venue)
+    if let id = appointment.invitation, let invitation = try appointmentInvitation(id) {
+      // Visiting hours and preferences don't count here, for moving as for booking.
+      scene.account = nil
+      scene.resources = Set(invitation.resources)
+      scene.dates = invitation.dates(of: serviceType, today: territory.zone.date(of: now))
+    }
+    return scene
   }
 
   /// A visit that may be moved, and where it takes place.
@@ -228,11 +244,10 @@ struct SlotCalendar {
   let moving: Appointment?
 
   func offer(_ view: CalendarView) async throws -> SlotOffer {
-    let today = setting.territory.zone.date(of: now)
-    let dates = today...today + max(0, setting.serviceType.furthestDay)
-    let last = Month(containing: dates.upperBound)
+    let dates = setting.bookable(at: now)
+    let (first, last) = (Month(containing: dates.lowerBound), Month(containing: dates.upperBound))
     let asked = view.day.map(Month.init(containing:)) ?? view.month
-    var month = min(max(asked ?? Month(containing: today), Month(containing: today)), last)
+    var month = min(max(asked ?? first, first), last)
     var slots = try await slots(in: month, dates: dates)
     var nextFree: LocalDate?
     if slots.isEmpty {
@@ -268,13 +283,13 @@ struct SlotCalendar {
 
   /// The nearest free slots around a moment, nearest first: at most `limit`, within two weeks.
   func alternatives(to wished: Slot, limit: Int) async throws -> [Slot] {
-    let today = setting.territory.zone.date(of: now)
-    let last = today + max(0, setting.serviceType.furthestDay)
-    let middle = min(max(setting.territory.zone.date(of: wished.earliest), today), last)
+    let dates = setting.bookable(at: now)
+    let (first, last) = (dates.lowerBound, dates.upperBound)
+    let middle = min(max(setting.territory.zone.date(of: wished.earliest), first), last)
     var found: [Slot] = []
     // Near days first; the whole fortnight is read only when they have nothing to offer.
     for reach in [1, 4, 14] {
-      let dates = max(today, middle - reach)...min(last, middle + reach)
+      let dates = max(first, middle - reach)...min(last, middle + reach)
       found = try await roster.free(setting, on: dates, moving: moving, in: organization)
         .flatMap(\.slots)
       if found.count >= limit { break }

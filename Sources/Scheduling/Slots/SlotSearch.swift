@@ -33,6 +33,8 @@ public final class SlotSearch {
   let isOverridden: Bool
   /// Only this plan is looked at.
   private let focus: DayKey?
+  /// The only dates that can be booked; nil: as far as the service type says.
+  private let sharedDates: ClosedRange<LocalDate>?
   private var lastPlanDates: (date: LocalDate, zone: ZoneTable, dates: ClosedRange<LocalDate>)?
 
   private typealias Lane = CatalogueShelf.Eligible
@@ -76,13 +78,15 @@ public final class SlotSearch {
       after: scene.serviceType.after, place: place)
     self.shelf = shelf.service(scene.serviceType, in: scene.territory)
     self.focus = focus
+    sharedDates = scene.dates
     let wanted = only ?? scene.resource ?? focus?.resource
     let eligible = shelf.eligible(for: scene.serviceType, in: scene.territory)
     lanes =
-      wanted == nil && scene.account == nil
+      wanted == nil && scene.account == nil && scene.resources == nil
       ? eligible
       : eligible.filter { lane in
         (wanted == nil || lane.resource.id == wanted)
+          && scene.resources.map { $0.contains(lane.resource.id) } ?? true
           && scene.account.map { $0.accepts(lane.resource.id) } ?? true
       }
   }
@@ -90,8 +94,10 @@ public final class SlotSearch {
   /// Today in the territory's zone.
   public var today: LocalDate { territory.zone.date(of: plans.now) }
 
-  /// The dates that can be booked, by the furthest day alone.
-  public var dates: ClosedRange<LocalDate> { today...today + max(0, serviceType.furthestDay) }
+  /// The dates that can be booked, by the furthest day or by what an invitation shares.
+  public var dates: ClosedRange<LocalDate> {
+    sharedDates ?? today...today + max(0, serviceType.furthestDay)
+  }
 
   private var soonest: Instant { max(plans.now + 1, plans.now + serviceType.notice) }
 

@@ -20,7 +20,7 @@ struct CompanyConsistency {
   private func sites(_ sites: [Site]) {
     var known: Set<String> = []
     for (index, site) in sites.enumerated()
-    where !known.insert("\(site.host ?? "")|\(site.prefix)").inserted {
+    where site.isPortal && !known.insert("\(site.host ?? "")|\(site.prefix)").inserted {
       faults.add(.element(.member(.root, "sites"), index), "has host and prefix of another site")
     }
   }

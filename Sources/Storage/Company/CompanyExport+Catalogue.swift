@@ -29,6 +29,16 @@ extension CompanyExport {
         try add(serviceType(service))
       }
     }
+    try stream.list("topics") { add in
+      for topic in catalogue.topics.sorted(by: { $0.id < $1.id }) {
+        try add(
+          .record { fields in
+            fields.add("id", topic.id)
+            fields.add("name", topic.name)
+            fields.add("serviceTypes", each: topic.serviceTypes) { .string($0.rawValue) }
+          })
+      }
+    }
     try stream.list("resources") { add in
       for resource in catalogue.resources.values.sorted(by: { $0.id < $1.id }) {
         try add(self.resource(resource, of: catalogue.organization))
@@ -95,6 +105,13 @@ extension CompanyExport {
       fields.add("id", site.id)
       fields.add("host", site.host)
       fields.add("prefix", site.prefix, unless: "")
+      fields.add("name", site.name, unless: "")
+      fields.add("isWebsite", !site.isPortal, unless: false)
+      fields.add("invitationPrefix", site.sharing.invitationPrefix)
+      fields.add("origins", each: site.sharing.origins) { .string($0) }
+      fields.add("topic", site.sharing.topic?.rawValue)
+      fields.add("territory", site.sharing.territory)
+      fields.add("skipsPreview", site.sharing.skipsPreview, unless: false)
     }
   }
 

@@ -13,7 +13,7 @@ extension CompanyExport {
     }
     try stream.list("staff") { add in
       for user in try ledger.staffUsers().sorted(by: { $0.id < $1.id }) {
-        try add(staffUser(user))
+        try add(staffUser(user, assists: try ledger.resources(assistedBy: user.id)))
       }
     }
     try list("assets", of: "assets", to: &stream) { ids in
@@ -57,6 +57,7 @@ extension CompanyExport {
       fields.add("smsOptOut", contact.smsOptOut, unless: false)
       fields.add("roles", ids: contact.roles)
       fields.add("deletedAt", contact.deletedAt)
+      fields.add("unverifiedSince", contact.unverifiedSince)
       if let user, let hash = user.passwordHash {
         fields.add(
           "portal",
@@ -71,8 +72,9 @@ extension CompanyExport {
     }
   }
 
-  private func staffUser(_ user: StaffUser) -> JSONValue {
+  private func staffUser(_ user: StaffUser, assists: Set<ResourceID>) -> JSONValue {
     .record { fields in
+      fields.add("assists", ids: assists)
       fields.add("id", user.id)
       fields.add("name", user.name)
       fields.add("email", user.email)

@@ -15,6 +15,7 @@ package struct CompanyFile: Sendable {
   package var skills: [Skill] = []
   package var territories: [Territory] = []
   package var serviceTypes: [ServiceType] = []
+  package var topics: [Topic] = []
   package var resources: [Resource] = []
   /// Shifts and absences of resources that have some.
   package var deviations: [ResourceID: Deviations] = [:]
@@ -62,6 +63,8 @@ package struct CompanyFile: Sendable {
   package struct StaffSignIn: Sendable {
     package var user: StaffUser
     package var password: Password?
+    /// Whose availability they share.
+    package var assists: Set<ResourceID> = []
     /// Of its object in the file.
     var pointer: JSONPointer
   }

@@ -14,7 +14,8 @@ package enum CompanyImport {
     package var counts: [Kind: Count] = [:]
 
     package enum Kind: String, CaseIterable, Sendable {
-      case organization, sites, roles, categories, skills, territories, serviceTypes, resources
+      case organization, sites, roles, categories, skills, territories, serviceTypes, topics
+      case resources
       case shifts, absences, accounts, contacts, profiles, staff, assets, workOrders, appointments
       case invitations, links, apiKeys
     }
@@ -225,10 +226,10 @@ final class CompanyWriter {
       refuse(
         .member(.member(.root, "organization"), "slug"), "belongs to another organisation")
     }
-    for (index, site) in file.sites.enumerated() {
+    for (index, site) in file.sites.enumerated() where site.isPortal {
       let taken = try ledger.connection.rows(
         """
-        SELECT id FROM sites WHERE COALESCE(host, '') = ? AND prefix = ?
+        SELECT id FROM sites WHERE COALESCE(host, '') = ? AND prefix = ? AND is_portal = 1
           AND NOT (organization_id = ? AND id = ?)
         """, site.host ?? "", site.prefix, organization.id, site.id
       ) { try $0.text() }

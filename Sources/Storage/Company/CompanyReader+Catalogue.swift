@@ -44,7 +44,12 @@ extension CompanyReader {
         "host", as: "a host name in lower case, without port", CompanyForms.host),
       prefix: record.optionalText(
         "prefix", as: "empty or /s/ and the slug", CompanyForms.sitePrefix)
-        ?? "")
+        ?? "",
+      name: record.optionalText("name", 1...200) ?? "",
+      isPortal: !record.flag("isWebsite", else: false), sharing: sharing(record))
+    if !site.isPortal, record.has("host") || record.has("prefix") {
+      record.fault("isWebsite", "can't be true where there is a host or a prefix")
+    }
     if !site.prefix.isEmpty, site.prefix != "/s/" + organization.slug {
       record.fault("prefix", "must be empty or /s/\(organization.slug)")
     }

@@ -95,7 +95,9 @@ extension CompanyReader {
       emailOptOut: record.flag("emailOptOut", else: false),
       smsOptOut: record.flag("smsOptOut", else: false),
       roles: record.references("roles", to: WebRoleID.self),
-      deletedAt: record.optionalText("deletedAt", as: Self.instantForm, CompanyForms.instant))
+      deletedAt: record.optionalText("deletedAt", as: Self.instantForm, CompanyForms.instant),
+      unverifiedSince: record.optionalText(
+        "unverifiedSince", as: Self.instantForm, CompanyForms.instant))
     let profile = record.record("portal", of: "portal") { self.profile($0, of: contact) }
     return (contact, profile)
   }
@@ -150,7 +152,9 @@ extension CompanyReader {
     if password == nil, record.has("password"), record.has("passwordHash") {
       record.faults.add(record.pointer, "must have only one of “password” and “passwordHash”")
     }
-    return CompanyFile.StaffSignIn(user: user, password: password, pointer: record.pointer)
+    return CompanyFile.StaffSignIn(
+      user: user, password: password,
+      assists: record.references("assists", to: ResourceID.self), pointer: record.pointer)
   }
 
   func asset(_ record: CompanyRecord) -> Asset {

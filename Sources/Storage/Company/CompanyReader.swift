@@ -50,6 +50,7 @@ struct CompanyReader {
     file.skills = record.records("skills", of: "skill", skill)
     file.territories = record.records("territories", of: "territory", territory)
     file.serviceTypes = record.records("serviceTypes", of: "serviceType", serviceType)
+    file.topics = record.records("topics", of: "topic", topic)
     let resources = record.records("resources", of: "resource") { resource($0, in: home.zone) }
     file.resources = resources.map(\.resource)
     file.deviations = Dictionary(

@@ -36,6 +36,10 @@ extension CompanyWriter {
         try ledger.save($0)
       }
     }
+    let topics = Dictionary((standing?.topics ?? []).map { ($0.id, $0) }) { first, _ in first }
+    for topic in file.topics {
+      try settle(.topics, topic, standing: topics[topic.id]) { try ledger.save($0) }
+    }
     for resource in file.resources {
       let known = standing?.resources[resource.id]
       if let known, Self.plansDiffer(resource, known) { relaid.resources.insert(resource.id) }

@@ -89,6 +89,12 @@ extension CompanyWriter {
     let given = user.createdAt.seconds > 0 ? user.createdAt : ledger.now
     user.createdAt = standing?.createdAt ?? given
     try settle(.staff, user, standing: standing) { try ledger.save($0) }
+    for resource in member.assists.sorted() {
+      let assistant = Assistant(
+        staff: user.id, resource: resource, assignedBy: Viewer.system.name,
+        assignedAt: ledger.now)
+      if try ledger.assign(assistant) { summary.counts[.staff, default: .init()].changed += 1 }
+    }
     if standing != nil, !user.isEnabled { try ledger.deleteSessions(ofStaff: user.id, except: nil) }
   }
 }

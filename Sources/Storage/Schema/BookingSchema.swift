@@ -68,8 +68,12 @@ enum BookingSchema {
       ended_at BIGINT,
       session_id TEXT NOT NULL,
       seats BIGINT NOT NULL,
+      invitation_id TEXT,
+      is_anonymous BIGINT NOT NULL,
       PRIMARY KEY (organization_id, id),
       UNIQUE (organization_id, number),
+      FOREIGN KEY (organization_id, invitation_id)
+        REFERENCES appointment_invitations (organization_id, id) DEFERRABLE INITIALLY DEFERRED,
       FOREIGN KEY (organization_id, work_order_id) REFERENCES work_orders (organization_id, id)
         DEFERRABLE INITIALLY DEFERRED,
       FOREIGN KEY (organization_id, service_type_id) REFERENCES service_types (organization_id, id)

@@ -38,11 +38,14 @@ enum CompanySchema {
     CREATE TABLE sites (
       organization_id TEXT NOT NULL REFERENCES organizations DEFERRABLE INITIALLY DEFERRED,
       id TEXT NOT NULL,
+      name TEXT NOT NULL,
+      is_portal BIGINT NOT NULL,
       host TEXT,
       prefix TEXT NOT NULL,
+      sharing TEXT NOT NULL,
       PRIMARY KEY (organization_id, id))
     """,
-    "CREATE UNIQUE INDEX sites_by_address ON sites (COALESCE(host, ''), prefix)",
+    "CREATE UNIQUE INDEX sites_by_address ON sites (COALESCE(host, ''), prefix) WHERE is_portal = 1",
     """
     CREATE TABLE territories (
       organization_id TEXT NOT NULL REFERENCES organizations DEFERRABLE INITIALLY DEFERRED,

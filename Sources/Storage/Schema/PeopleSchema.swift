@@ -40,6 +40,7 @@ enum PeopleSchema {
       email_opt_out BIGINT NOT NULL,
       sms_opt_out BIGINT NOT NULL,
       deleted_at BIGINT,
+      unverified_since BIGINT,
       PRIMARY KEY (organization_id, id),
       FOREIGN KEY (organization_id, account_id) REFERENCES accounts (organization_id, id)
         DEFERRABLE INITIALLY DEFERRED)

@@ -11,6 +11,12 @@ extension Portal {
       let view = try await exchange.visit()
       return exchange.page(exchange.appointmentPage(view).html(in: exchange.frame()))
     }
+    routes.post(paths.addressConfirmation("{id}")) { exchange in
+      _ = try await exchange.form()
+      let visit = try await exchange.visit().appointment
+      try await exchange.recognizeGuest(of: visit.id)
+      return exchange.redirect(to: exchange.paths.appointment(visit.id.rawValue), .changeSaved)
+    }
     routes.get(paths.confirmation("{id}")) { exchange in
       let view = try await exchange.visit()
       let contact = exchange.visitor?.contact
@@ -22,20 +28,8 @@ extension Portal {
     routes.post(paths.comment("{id}")) { try await self.saveComment($0) }
     routes.get(paths.calendarFile("{id}")) { exchange in
       let visitor = try exchange.anyVisitor()
-      guard let id = exchange.appointmentID,
-        let entry = try await scheduler.calendarEntry(
-          id, for: visitor.viewer, in: exchange.organization)
-      else { throw Problem.notFound }
-      let text = settings.letters(exchange.catalogue, exchange.site)
-        .calendarFile(
-          entry.facts, for: entry.recipient, stamp: entry.at, isCanceled: entry.isCanceled)
-      return Response(
-        status: .ok,
-        headers: [
-          .contentType: "text/calendar; charset=utf-8; method=PUBLISH",
-          .contentDisposition: "attachment; filename=\"\(entry.facts.number).ics\"",
-          .cacheControl: "no-store",
-        ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+      guard let id = exchange.appointmentID else { throw Problem.notFound }
+      return try await exchange.calendarFile(of: id, for: visitor.viewer)
     }
   }
 
@@ -47,6 +41,7 @@ extension Portal {
       on: id, comment, for: visitor.viewer, in: exchange.organization)
     switch answer {
     case .saved:
+      try await exchange.recognizeGuest(of: id)
       return exchange.redirect(
         to: exchange.paths.appointment(id.rawValue), .commentSaved)
     case .refused(.textTooLong):
@@ -61,6 +56,23 @@ extension Portal {
 }
 
 extension Exchange {
+  /// What *Add to calendar* gives.
+  func calendarFile(of id: AppointmentID, for viewer: Viewer) async throws -> Response {
+    guard let entry = try await scheduler.calendarEntry(id, for: viewer, in: organization) else {
+      throw Problem.notFound
+    }
+    let text = portal.settings.letters(catalogue, site)
+      .calendarFile(
+        entry.facts, for: entry.recipient, stamp: entry.at, isCanceled: entry.isCanceled)
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+        .contentDisposition: "attachment; filename=\"\(entry.facts.number).ics\"",
+        .cacheControl: "no-store",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
   var appointmentID: AppointmentID? { AppointmentID(parameter("id")) }
 
   /// The visit that the path names, if the visitor may see it.
@@ -75,8 +87,18 @@ extension Exchange {
 
   func appointmentPage(_ view: VisitView) -> AppointmentPage {
     let visit = view.appointment
-    return AppointmentPage(
+    var page = AppointmentPage(
       visit: card(view), address: visit.address?.line, comment: visit.comment,
       canComment: visit.state == .scheduled, reason: visit.cancellation?.reason)
+    if visitor?.user == nil, visitor?.contact.unverifiedSince != nil {
+      page.unconfirmed = visitor?.contact.email
+    }
+    return page
+  }
+
+  /// Whoever came by a letter's link and has done something has shown whose the address is.
+  func recognizeGuest(of id: AppointmentID) async throws {
+    guard let viewer = visitor?.viewer else { return }
+    try await scheduler.recognizeGuest(of: id, for: viewer, in: organization)
   }
 }

@@ -21,6 +21,7 @@ extension Portal {
         id, reason: reason, for: visitor.viewer, in: exchange.organization)
       switch answer {
       case .canceled, .alreadyCanceled:
+        try await exchange.recognizeGuest(of: id)
         return exchange.redirect(to: exchange.paths.appointment(id.rawValue), .canceled)
       case .refused(.reasonMissing):
         return try await self.cancellationPage(

@@ -16,6 +16,8 @@ struct Exchange: Sendable {
   var visitor: Visitor?
   /// Who asks on the staff pages, if somebody has signed in there.
   var member: StaffMember?
+  /// The address is a secret: see `Frame.isUnlisted`.
+  var isUnlisted = false
 
   /// Bytes of the longest form: comments may be long, nothing else is.
   static let longestForm = 64 * 1024
@@ -56,13 +58,15 @@ struct Exchange: Sendable {
       logo: organization.look.logo == nil ? nil : paths.logo,
       contactEmail: organization.contactEmail, contactPhone: organization.contactPhone,
       footer: organization.footer)
-    return Frame(
+    var frame = Frame(
       theme: theme, site: paths, texts: texts, nonce: context.nonce,
       assets: portal.files.names(in: paths),
       person: visitor?.user == nil ? nil : visitor?.contact.name,
       staff: member.map { StaffMenu(name: $0.user.name, viewer: $0.viewer) },
       flash: query("done").flatMap(Done.init(rawValue:)).map { Flash(.done, texts.message($0)) },
       showsMailbox: portal.mailbox != nil)
+    frame.isUnlisted = isUnlisted
+    return frame
   }
 
   /// The visitor's network: whom attempts are counted for.

@@ -11,6 +11,8 @@ package struct Portal: Sendable {
   let files: StaticFiles
   let attempts = AttemptLimiter()
   let documents = OpenAPIDocuments()
+  let bookings = BookingLimiter()
+  let invitedUses = InvitedUses()
 
   /// - Parameter mailbox: where letters are shown when there is no mail server; nil: there is one.
   package init(
@@ -37,6 +39,7 @@ package struct Portal: Sendable {
       addCancellationRoutes(to: routes)
       addProfileRoutes(to: routes)
       addMailboxRoutes(to: routes)
+      addInvitedRoutes(to: routes)
       addFileRoutes(to: routes)
       addStaffRoutes(to: StaffRoutes(routes: routes))
       addAPIRoutes(to: routes)
@@ -57,6 +60,9 @@ package struct PortalSettings: Sendable {
   package var trustedProxies: Set<String>
   /// Hands a test letter over; does nothing else.
   package var tryMailbox: @Sendable (MailboxTrial) async -> MailTest
+  /// Draws a text as a QR code; nil: it is too long for one.
+  package var qrCode: @Sendable (String) -> QRSquares?
+  package var guests: GuestLimits
 
   package init(
     origin: String, zoneNames: [String],
@@ -64,7 +70,8 @@ package struct PortalSettings: Sendable {
     clock: @escaping @Sendable () -> Instant, trustedProxies: Set<String> = [],
     tryMailbox: @escaping @Sendable (MailboxTrial) async -> MailTest = { _ in
       MailTest(passed: false, reply: "no way to send mail was given")
-    }
+    }, qrCode: @escaping @Sendable (String) -> QRSquares? = { _ in nil },
+    guests: GuestLimits = GuestLimits()
   ) {
     self.origin = origin
     self.zoneNames = zoneNames
@@ -72,6 +79,8 @@ package struct PortalSettings: Sendable {
     self.clock = clock
     self.trustedProxies = trustedProxies
     self.tryMailbox = tryMailbox
+    self.qrCode = qrCode
+    self.guests = guests
   }
 
   /// The whole address under which browsers reach a site.

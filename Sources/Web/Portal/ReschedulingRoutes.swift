@@ -50,6 +50,7 @@ extension Portal {
     case .unchanged:
       return exchange.redirect(to: path, counter.isStaff ? .staffSaved : .changeSaved)
     case .moved:
+      try await exchange.recognizeGuest(of: id)
       return exchange.redirect(to: path, counter.isStaff ? .staffMoved : .moved)
     case .refused(.changedMeanwhile, _):
       return try await reschedulingPage(

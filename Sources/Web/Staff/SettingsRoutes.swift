@@ -26,7 +26,8 @@ extension Exchange {
     let stamp = stamp ?? FormStamp.of(catalogue.organization.portalFields)
     let sites = try await scheduler.sites(in: organization)
     let page = SettingsPage(
-      form: form, stamp: stamp, addresses: sites.map(portal.settings.address), errors: errors)
+      form: form, stamp: stamp,
+      addresses: sites.filter(\.isPortal).map(portal.settings.address), errors: errors)
     return self.page(page.html(in: frame()), status: status)
   }
 

@@ -69,6 +69,8 @@ extension Portal {
 
   /// Whose settings, roles and keys changed how is for administrators.
   private static func isForDispatchers(_ record: String) -> Bool {
-    ["apt_", "con_", "acc_", "ast_", "wo_", "res_", "inv_"].contains { record.hasPrefix($0) }
+    ["apt_", "con_", "acc_", "ast_", "wo_", "res_", "inv_", "ain_"].contains {
+      record.hasPrefix($0)
+    }
   }
 }

@@ -41,6 +41,7 @@ extension Portal {
     addResourceRoutes(to: routes)
     addAbsenceRoutes(to: routes)
     addOfferRoutes(to: routes)
+    addTopicRoutes(to: routes)
     addContactRoutes(to: routes)
     addAccountRoutes(to: routes)
     addInvitationRoutes(to: routes)
@@ -50,6 +51,10 @@ extension Portal {
     addWebRoleRoutes(to: routes)
     addAPIKeyRoutes(to: routes)
     addOwnAccountRoutes(to: routes)
+    // Sharing
+    addSiteRoutes(to: routes)
+    addAssistantRoutes(to: routes)
+    addSharingRoutes(to: routes)
   }
 }
 

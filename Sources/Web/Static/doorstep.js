@@ -55,6 +55,17 @@
     });
   }
 
+  // By phone or video times stand in the visitor's zone: the browser knows it.
+  const zoneForm = document.querySelector("form[data-guess]");
+  if (zoneForm) {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const select = zoneForm.elements.zone;
+    if (zone !== select.value && [...select.options].some((option) => option.value === zone)) {
+      select.value = zone;
+      location.replace(`${zoneForm.action}?${new URLSearchParams(new FormData(zoneForm))}`);
+    }
+  }
+
   // The phone menu closes like a menu.
   addEventListener("keydown", (event) => {
     const menu = document.querySelector(".folded[open]");

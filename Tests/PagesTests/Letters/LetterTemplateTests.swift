@@ -106,6 +106,12 @@ struct LetterTemplateTests {
       return PortalInvitationLetter(facts, to: anna, zone: zone, LetterCast.head)
         .model(language: "en")
     }
+    guard kind != .appointmentInvitation else {
+      let facts = AvailabilityFacts(
+        topic: "Portfolio", names: ["Sara Beck"], inviter: "Tara", message: "As agreed.",
+        url: "https://visits.example.com/i/key")
+      return AvailabilityLetter(facts, to: anna, LetterCast.head).model(language: "en")
+    }
     var facts = try LetterCast.visit()
     facts.previous = facts.slot
     facts.slot = try #require(Slot(text: "2026-11-26T07:00:00Z/2026-11-26T11:00:00Z"))

@@ -16,7 +16,7 @@ struct CompanySchemaTests {
     """
     "mailboxes": [{}], "messages": [{}], "sites": [{}], "roles": [{}], "categories": [{}], "skills": [{}],
     "territories": [{"hours": {}, "postalAreas": [{"center": {}}], "office": {}, "travel": {}}],
-    "serviceTypes": [{"skills": [{}]}],
+    "serviceTypes": [{"skills": [{}]}], "topics": [{}],
     "resources": [{"skills": [{}], "memberships": [{}], "shifts": [{}], "absences": [{}]}],
     "accounts": [{}], "contacts": [{"portal": {}}], "staff": [{}], "assets": [{}], "workOrders": [{}],
     "appointments": [{"address": {}, "cancellation": {}}], "invitations": [{}], "links": [{}],
@@ -45,6 +45,7 @@ struct CompanySchemaTests {
       ("/territories/0/postalAreas/0", "postalArea"),
       ("/territories/0/postalAreas/0/center", "place"), ("/territories/0/office", "address"),
       ("/territories/0/travel", "travel"), ("/serviceTypes/0", "serviceType"),
+      ("/topics/0", "topic"),
       ("/serviceTypes/0/skills/0", "skillRequirement"), ("/resources/0", "resource"),
       ("/resources/0/skills/0", "skillLevel"), ("/resources/0/memberships/0", "membership"),
       ("/resources/0/shifts/0", "shift"), ("/resources/0/absences/0", "absence"),

@@ -1,0 +1,208 @@
+package import Scheduling
+
+/// *Share availability*: what it is about first, then whose time, when, and for whom. What is the
+/// only choice, or filled in, is not asked.
+package struct SharingPage: Sendable {
+  package var choices: SharingChoices
+  package var sites: [Choice]
+  /// What is chosen so far.
+  package var query: SharingQuery
+  package var state: FormState
+  /// What it is about is known: the rest can be asked.
+  package var isReady: Bool
+  /// The site has no prefix; its name.
+  package var withoutPrefix: String?
+  package var maySetPrefix: Bool
+  package var skipsPreview: Bool
+
+  package init(
+    choices: SharingChoices, sites: [Choice], query: SharingQuery, state: FormState,
+    isReady: Bool, withoutPrefix: String?, maySetPrefix: Bool, skipsPreview: Bool
+  ) {
+    self.choices = choices
+    self.sites = sites
+    self.query = query
+    self.state = state
+    self.isReady = isReady
+    self.withoutPrefix = withoutPrefix
+    self.maySetPrefix = maySetPrefix
+    self.skipsPreview = skipsPreview
+  }
+
+  package func html(in frame: Frame) -> HTML {
+    let words = frame.texts.sharing
+    let page = PageFrame(
+      frame: frame, title: words.share, hasErrors: !state.errors.isEmpty,
+      place: frame.sharingPlace, isNarrow: true)
+    return page.write { html in
+      html.errorSummary(
+        state.errors,
+        order: [
+          "site", "topic", "territory", "mode", "resources", "first", "last", "expires",
+          "maximum", "message", "contact",
+        ], frame.texts)
+      html.backLink(words.list, to: frame.site.staffSharing)
+      html.h1(words.share)
+      html.p(words.shareLead, class: "soft")
+      guard !choices.topics.isEmpty, !choices.territories.isEmpty else {
+        html.p(words.nobodyToShare, class: "card empty")
+        return
+      }
+      about(&html, frame)
+      if let withoutPrefix { missingPrefix(withoutPrefix, &html, frame) }
+      if isReady, withoutPrefix == nil { rest(&html, frame) }
+    }
+  }
+
+  /// What else the address says stays with it.
+  private func carried(_ html: inout HTML) {
+    html.hiddenField("resource", query.resource?.rawValue)
+    html.hiddenField("account", query.account?.rawValue)
+    if choices.contacts.count <= 1 || query.account == nil {
+      html.hiddenField("contact", query.contact?.rawValue)
+    }
+  }
+
+  private func about(_ html: inout HTML, _ frame: Frame) {
+    let words = frame.texts.sharing
+    let topics = choices.topics.map { Choice(value: $0.topic.rawValue, label: $0.name) }
+    let territories = choices.territories.map { Choice(value: $0.id.rawValue, label: $0.name) }
+    let fields: [(String, String, [Choice], String?)] = [
+      ("site", words.site, sites, query.site?.rawValue),
+      ("topic", words.topic, topics, query.topic?.rawValue),
+      ("territory", words.territory, territories, query.territory?.rawValue),
+    ]
+    let open = fields.filter { $0.2.count > 1 }
+    guard !open.isEmpty else { return }
+    html.form(class: "card pad", .method("get"), .action(frame.site.staffSharingCreation)) {
+      html in
+      carried(&html)
+      for (name, label, choices, value) in fields {
+        if choices.count <= 1 {
+          html.hiddenField(name, value)
+        } else {
+          html.selectField(
+            name, label: label, value: value ?? "",
+            choices: value == nil ? [.none] + choices : choices, state.errors, frame.texts)
+        }
+      }
+      html.button(words.choose, class: isReady ? nil : "primary", .type("submit"))
+    }
+  }
+
+  private func missingPrefix(_ name: String, _ html: inout HTML, _ frame: Frame) {
+    let words = frame.texts.sharing
+    html.section(class: "flash problem", .role("alert")) { html in
+      html.p(words.prefixMissing(name))
+      if maySetPrefix, let site = query.site {
+        html.p { $0.a(words.setPrefix, .href(frame.site.staffSite(site.rawValue))) }
+      } else {
+        html.p(words.askAdministrator)
+      }
+    }
+  }
+
+  private func rest(_ html: inout HTML, _ frame: Frame) {
+    let words = frame.texts.sharing
+    let writer = FieldWriter(state: state, texts: frame.texts)
+    html.postForm(skipsPreview ? frame.site.staffSharing : frame.site.staffSharingPreview) {
+      html in
+      html.hiddenField("site", query.site?.rawValue)
+      html.hiddenField("topic", query.topic?.rawValue)
+      html.hiddenField("territory", query.territory?.rawValue)
+      html.hiddenField("resource", query.resource?.rawValue)
+      html.hiddenField("account", query.account?.rawValue)
+      who(&html, frame)
+      html.part("when", words.when) { html in
+        writer.choice(
+          &html, "mode", words.mode,
+          [Choice(value: "", label: words.usualMode)]
+            + Venue.allCases.map {
+              Choice(value: $0.rawValue, label: frame.texts.catalogue.venues($0))
+            }, isRequired: false)
+        writer.limits(&html)
+      }
+      html.part("message", words.message) { html in
+        if !choices.contacts.isEmpty {
+          let anybody =
+            query.account == nil && query.contact != nil
+            ? [] : [Choice(value: "", label: words.anybody)]
+          writer.choice(
+            &html, "contact", words.client,
+            anybody + choices.contacts.map { Choice(value: $0.id.rawValue, label: $0.name) },
+            isRequired: false, hint: words.clientHint)
+        }
+        writer.text(
+          &html, "message", words.message, limit: 2000, hint: words.messageHint, rows: 4)
+      }
+      html.div(class: "row actions") { html in
+        html.button(
+          skipsPreview ? words.create : words.preview, class: "primary", .type("submit"))
+        if !skipsPreview {
+          html.button(
+            words.createAtOnce, .type("submit"), .formAction(frame.site.staffSharing))
+        }
+      }
+    }
+  }
+
+  private func who(_ html: inout HTML, _ frame: Frame) {
+    let words = frame.texts.sharing
+    html.checkOptions(
+      "resources", words.who, hint: choices.resources.count > 1 ? words.whoHint : nil,
+      error: state.errors["resources"]
+    ) { html in
+      for resource in choices.resources {
+        let name = SharingForm.resourcePrefix + resource.id.rawValue
+        html.checkOption(
+          name, label: resource.name.oneLine, hint: "",
+          isOn: state.isOn(name) || choices.resources.count == 1)
+      }
+      html.checkOption(
+        "anonymous", label: words.anonymous, hint: words.anonymousHint,
+        isOn: state.isOn("anonymous"))
+    }
+  }
+}
+
+/// What whoever opens the link will see, before it is made.
+package struct SharingPreviewPage: Sendable {
+  package var week: SharedWeek?
+  /// Why there is no week.
+  package var problem: String?
+  package var service: String
+  /// What was typed, to be sent again.
+  package var fields: [String: String]
+
+  package init(
+    week: SharedWeek?, problem: String?, service: String, fields: [String: String]
+  ) {
+    self.week = week
+    self.problem = problem
+    self.service = service
+    self.fields = fields
+  }
+
+  package func html(in frame: Frame) -> HTML {
+    let words = frame.texts.sharing
+    let page = PageFrame(frame: frame, title: words.preview, place: frame.sharingPlace)
+    return page.write { html in
+      html.h1(words.preview)
+      html.p(words.previewLead, class: "soft")
+      html.h2(service)
+      if let problem { html.p(problem, class: "card empty") }
+      if let week { WeekSheet(week: week, link: nil).write(&html, frame) }
+      html.postForm(frame.site.staffSharing) { html in
+        for (name, value) in fields.sorted(by: { $0.key < $1.key }) where !value.isEmpty {
+          html.hiddenField(name, value)
+        }
+        html.div(class: "row actions") { html in
+          html.button(words.create, class: "primary", .type("submit"))
+          html.button(
+            words.back, .type("submit"), .name("again"), .value("true"),
+            .formAction(frame.site.staffSharingPreview))
+        }
+      }
+    }
+  }
+}

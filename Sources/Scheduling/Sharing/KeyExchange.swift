@@ -1,0 +1,86 @@
+/// A short-lived right to look at an invitation and to book by it. It stands in the path of the
+/// pages, sealed: nothing is kept of it, and it needs no cookie.
+public struct InvitedToken: Hashable, Sendable {
+  public var invitation: AppointmentInvitationID
+  public var issuedAt: Instant
+
+  /// Seconds that it stays good for.
+  public static let lifetime = 2 * 3600
+
+  fileprivate var text: String { "\(invitation.rawValue) \(issuedAt.seconds)" }
+
+  fileprivate init(invitation: AppointmentInvitationID, issuedAt: Instant) {
+    self.invitation = invitation
+    self.issuedAt = issuedAt
+  }
+
+  fileprivate init?(_ text: String) {
+    let parts = text.split(separator: " ")
+    guard parts.count == 2, let id = AppointmentInvitationID(parts[0]), let seconds = Int(parts[1])
+    else { return nil }
+    self.init(invitation: id, issuedAt: Instant(seconds: seconds))
+  }
+}
+
+/// What a token from a path is worth.
+public enum InvitedTokenAnswer: Sendable {
+  case valid(InvitedToken)
+  /// It was right once: the URL is to be opened again.
+  case over
+  case unknown
+}
+
+extension Scheduler {
+  /// Longest token or key that is looked at.
+  private static let longestToken = 300
+
+  /// Exchanges an invitation's key for a token; nil: there is no such key.
+  public func exchange(
+    invitationKey key: String, in organization: OrganizationID
+  ) async throws -> (AppointmentInvitationID, token: String)? {
+    guard key.utf8.count == 22 else { return nil }
+    let hash = secrets.hash(key)
+    let found = try await store.read(organization) { ledger in
+      try ledger.appointmentInvitation(byKeyHash: hash).map { ($0.id, ledger.now) }
+    }
+    guard let (id, now) = found else { return nil }
+    let token = InvitedToken(invitation: id, issuedAt: now)
+    return (id, try secrets.seal(token.text, Self.tokenContext(organization)))
+  }
+
+  public func read(
+    invitedToken sealed: String, at now: Instant, in organization: OrganizationID
+  ) -> InvitedTokenAnswer {
+    guard sealed.utf8.count <= Self.longestToken,
+      let token = secrets.open(sealed, Self.tokenContext(organization)).flatMap(InvitedToken.init)
+    else { return .unknown }
+    return now < token.issuedAt + InvitedToken.lifetime ? .valid(token) : .over
+  }
+
+  /// What leads whoever has just booked to their visit, without a cookie.
+  public func seal(booked id: AppointmentID, in organization: OrganizationID) throws -> String {
+    try secrets.seal(id.rawValue, "booked \(organization)")
+  }
+
+  public func booked(_ sealed: String, in organization: OrganizationID) -> AppointmentID? {
+    guard sealed.utf8.count <= Self.longestToken else { return nil }
+    return secrets.open(sealed, "booked \(organization)").flatMap { AppointmentID($0) }
+  }
+
+  private static func tokenContext(_ organization: OrganizationID) -> String {
+    "invited \(organization)"
+  }
+
+  /// The whole URL of an invitation; nil: its site has no prefix any more, or the key was sealed
+  /// elsewhere.
+  func url(of invitation: AppointmentInvitation, at site: Site) -> String? {
+    guard let prefix = site.sharing.invitationPrefix,
+      let key = secrets.open(invitation.sealedKey, AppointmentInvitation.keyContext(invitation.id))
+    else { return nil }
+    return prefix + key
+  }
+}
+
+extension AppointmentInvitation {
+  static func keyContext(_ id: AppointmentInvitationID) -> String { "key of \(id)" }
+}
