@@ -179,7 +179,7 @@ def test_A5_the_mails_link_moves_and_cancels(link, new_portal, mails):
     other.page.goto(address)
     other.settle()
     other.press("Cancel")
-    other.field("Reason").fill("Something came up")
+    other.page.locator("#reason").fill("Something came up")
     other.press("Cancel appointment")
     expect(other.page.get_by_text("Canceled").first).to_be_visible()
 

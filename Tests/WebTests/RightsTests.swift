@@ -42,10 +42,9 @@ struct Route: Sendable, CustomTestStringConvertible {
   /// Of whom the pages are that aren't about a visit.
   private static let records = [
     "/staff/contacts": "con_mira", "/staff/accounts": "acc_mira",
-    "/staff/invitations": "inv_nobody",
+    "/staff/invitations": "inv_nobody", "/staff/sharing": "ain_nobody",
     "/staff/settings/mailboxes": "mbx_main", "/staff/settings/users": "stf_lena",
     "/staff/topics": "top_nobody", "/staff/settings/sites": "sit_rhine",
-    "/staff/sharing": "ain_nobody",
     "/staff/settings/roles": "rol_looker", "/staff/settings/keys": "key_nobody",
   ]
 
@@ -94,7 +93,6 @@ struct Route: Sendable, CustomTestStringConvertible {
       get("/appointments/{id}", .visit), get("/appointments/{id}/confirmation", .visit),
       get("/appointments/{id}/calendar.ics", .visit),
       post("/appointments/{id}/comment", .visit, ["comment": "Changed"]),
-      post("/appointments/{id}/address-confirmation", .visit, [:]),
       get("/appointments/{id}/rescheduling", .visit),
       post("/appointments/{id}/rescheduling", .visit, ["slot": Firm.freeSlot, "version": "1"]),
       get("/appointments/{id}/cancellation", .visit),

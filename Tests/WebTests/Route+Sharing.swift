@@ -22,6 +22,7 @@ extension Route {
     post("/staff/sharing/{id}", .staff(.share), ["first": "2026-11-24"]),
     post("/staff/sharing/{id}/letters", .staff(.share), ["email": "a@example.org"]),
     get("/staff/sharing/{id}/code.svg", .staff(.share)),
+    post("/appointments/{id}/address-confirmation", .visit, [:]),
     get("/i/{key}", .none), get("/invited/{token}", .none),
     get("/invited/{token}/review", .none),
     post("/invited/{token}/bookings", .none, ["slot": Firm.freeSlot]),

@@ -123,8 +123,10 @@ extension Scheduler {
         SharingQuery(
           contact: ContactID(reader.raw("contact")), account: AccountID(reader.raw("account"))),
         for: viewer)
-      let client: ContactID? = reader.identifier("contact") { id in
-        clients.contains { $0.id == id }
+      // Others have no such field.
+      var client: ContactID?
+      if viewer.may(.dispatch) {
+        client = reader.identifier("contact") { id in clients.contains { $0.id == id } }
       }
       guard reader.faults.isEmpty, let topic = draft.topic, let territory = draft.territory,
         let site = sites.first(where: { $0.id == siteID })
