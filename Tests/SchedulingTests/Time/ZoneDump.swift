@@ -37,15 +37,7 @@ enum ZoneDump {
   /// The samples of each zone around its changes, or nil if there is no zdump here.
   static func samples(_ names: [String]) throws -> [String: [ZoneSample]]? {
     guard let program else { return nil }
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["-v", "-c", "1970,2038"] + names
-    process.standardOutput = pipe
-    try process.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-
+    let output = try output(of: "\(program) -v -c 1970,2038 " + names.joined(separator: " "))
     var samples: [String: [ZoneSample]] = [:]
     for line in output.utf8.split(separator: UInt8(ascii: "\n")) {
       let words = line.split(separator: UInt8(ascii: " ")).map { Substring($0) }
@@ -54,6 +46,19 @@ enum ZoneDump {
       samples[String(words[0]), default: []].append(try sample(words))
     }
     return samples
+  }
+
+  /// Not by Foundation's `Process`: looking for open files it reads past the end of a directory's
+  /// entry, which now and then ends the whole test run (swift-corelibs-foundation, pull request 5472).
+  private static func output(of command: String) throws -> String {
+    let pipe = try #require(popen(command, "r"))
+    defer { pclose(pipe) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while case let count = fread(&chunk, 1, chunk.count, pipe), count > 0 {
+      bytes += chunk[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func sample(_ words: [Substring]) throws -> ZoneSample {
