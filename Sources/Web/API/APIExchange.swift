@@ -53,6 +53,11 @@ struct APIExchange: Sendable {
   mutating func read(_ route: APIRoute) async throws {
     var faults: [APIProblem.Fault] = []
     readPath(route)
+    // What can't be anybody's identifier is not found, whatever else may be wrong.
+    for parameter in route.parameters where parameter.place == .path {
+      let value = parameters[parameter.name] ?? .null
+      guard parameter.shape.faults(of: value).isEmpty else { throw APIProblem(.notFound) }
+    }
     readQuery(route, &faults)
     readHeaders(route, &faults)
     if let shape = route.body {
