@@ -115,6 +115,10 @@ extension Attribute {
 extension Attribute {
   package static func charset(_ name: String) -> Attribute { Attribute("charset", name) }
   package static func content(_ text: String) -> Attribute { Attribute("content", text) }
+  /// A link out of a frame.
+  package static func opensWindow(_ isPresent: Bool) -> Attribute {
+    Attribute("target", "_blank", isPresent: isPresent)
+  }
   package static func rel(_ relation: String) -> Attribute { Attribute("rel", relation) }
   package static func alt(_ text: String) -> Attribute { Attribute("alt", text) }
   package static func width(_ pixels: Int) -> Attribute { Attribute("width", String(pixels)) }

@@ -8,8 +8,13 @@ package struct InvitedDonePage: Sendable {
   package var calendar: String
   /// Where another time is booked; nil: none is left.
   package var again: String?
+  /// What a page that frames this one is told, as JSON.
+  package var event: String
 
-  package init(visit: VisitCard, email: String?, calendar: String, again: String?) {
+  package init(
+    visit: VisitCard, email: String?, calendar: String, again: String?, event: String
+  ) {
+    self.event = event
     self.visit = visit
     self.email = email
     self.calendar = calendar
@@ -21,7 +26,7 @@ package struct InvitedDonePage: Sendable {
     let words = texts.invited
     let page = PageFrame(frame: frame, title: words.booked, isNarrow: true)
     return page.write { html in
-      html.div(class: "done") { html in
+      html.div(class: "done", .data("booked", frame.embedding == nil ? nil : event)) { html in
         html.span("✓", class: "face", .aria("hidden", "true"))
         html.h1(words.booked)
         if let email { html.p("\(words.mailed(email)) \(words.mailedLead)", class: "soft") }
@@ -50,6 +55,8 @@ package enum InvitedProblemPage: Sendable {
   case over
   /// It is for another customer; the path signs out.
   case notForYou
+  /// Inside a frame, where nobody can sign in; where the page stands by itself.
+  case signInOutside(path: String)
 
   package func html(in frame: Frame) -> HTML {
     let words = frame.texts.invited
@@ -59,13 +66,20 @@ package enum InvitedProblemPage: Sendable {
       case .unknown: (words.unknown, words.unknownLead)
       case .over: (words.over, words.overLead)
       case .notForYou: (words.notForYou, words.notForYouLead)
+      case .signInOutside: (words.signInOutside, words.signInOutsideLead)
       }
     let page = PageFrame(frame: frame, title: title, isNarrow: true)
     return page.write { html in
       html.section(class: "card empty problem-page") { html in
         html.h1(title)
         html.p(lead)
-        html.contactButtons(frame)
+        if case .signInOutside(let path) = self {
+          html.a(
+            words.openOutside, class: "button primary", .href(path), .opensWindow(true),
+            .rel("noopener"))
+        } else {
+          html.contactButtons(frame)
+        }
       }
     }
   }

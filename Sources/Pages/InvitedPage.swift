@@ -93,13 +93,21 @@ package struct InvitedPage: Sendable {
     html.h2(
       words.week(texts.dates.day(week.monday), texts.dates.dayWithYear(week.monday + 6)),
       id: "week")
-    html.nav(class: "row weeks", .aria("label", words.weeks)) { html in
-      for (text, target) in [
-        (words.first, week.first), (words.previous, week.previous), (words.next, week.next),
-        (words.last, week.last),
+    html.nav(class: "weeks", .aria("label", words.weeks)) { html in
+      for (sign, text, name, target) in [
+        ("«", words.toFirst, words.first, week.first),
+        ("‹", words.toPrevious, words.previous, week.previous),
+        ("›", words.toNext, words.next, week.next), ("»", words.toLast, words.last, week.last),
       ] {
-        guard let target else { continue }
-        html.a(text, class: "button quiet", .href(link(to: target, frame)))
+        guard let target else {
+          html.span(class: "button quiet", .aria("hidden", "true")) { $0.span(sign) }
+          continue
+        }
+        html.a(class: "button quiet", .href(link(to: target, frame)), .aria("label", name)) {
+          html in
+          html.span(sign, .aria("hidden", "true"))
+          html.span(text)
+        }
       }
     }
   }

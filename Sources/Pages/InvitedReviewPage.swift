@@ -16,13 +16,16 @@ package struct InvitedReviewPage: Sendable {
   package var errors: FieldErrors
   /// The signed-in customer's name; nil: a guest.
   package var customer: String?
+  /// Where customers sign in first.
+  package var signIn: String
   /// Free times nearest to one that was lost; nil: none was lost.
   package var nearest: [VisitTime]?
 
   package init(
     token: String, appointment: String, topic: String, names: [String], service: ServiceOption,
     time: VisitTime, place: String?, query: InvitedQuery, fields: [String: String],
-    errors: FieldErrors = [:], customer: String?, nearest: [VisitTime]? = nil
+    errors: FieldErrors = [:], customer: String?, signIn: String,
+    nearest: [VisitTime]? = nil
   ) {
     self.token = token
     self.appointment = appointment
@@ -35,6 +38,7 @@ package struct InvitedReviewPage: Sendable {
     self.fields = fields
     self.errors = errors
     self.customer = customer
+    self.signIn = signIn
     self.nearest = nearest
   }
 
@@ -135,6 +139,12 @@ package struct InvitedReviewPage: Sendable {
       html.p(words.signedInAs(customer))
       return
     }
+    html.p(class: "soft") { html in
+      html.text(words.isCustomer + " ")
+      // Nobody can sign in inside a frame: browsers keep no cookies there.
+      html.a(
+        words.signIn, .href(signIn), .opensWindow(frame.embedding != nil), .rel("noopener"))
+    }
     html.div(class: "two") { html in
       for (name, label, autocomplete, limit) in [
         ("firstName", texts.profile.firstName, "given-name", TextLimit.name),
@@ -155,11 +165,5 @@ package struct InvitedReviewPage: Sendable {
         name: "phone", label: texts.profile.phone, value: fields["phone"] ?? "", type: "tel",
         autocomplete: "tel", inputMode: "tel", maxLength: TextLimit.phone, isRequired: false),
       errors, texts)
-    html.p { html in
-      var here = query
-      here.slot = time.slot
-      html.a(
-        words.signIn, .href(frame.site.signIn(next: frame.site.invitedReview(token, here))))
-    }
   }
 }

@@ -1,3 +1,5 @@
+package import Scheduling
+
 /// What surrounds every page: whose it is, who reads it, and in which language.
 package struct Frame: Sendable {
   package var theme: Theme
@@ -16,6 +18,8 @@ package struct Frame: Sendable {
   package var showsMailbox: Bool
   /// The address is a secret: no other page hears of it, not even one of ours.
   package var isUnlisted = false
+  /// The page stands inside a page of somebody else's website; nil: by itself.
+  package var embedding: Embedding?
 
   package init(
     theme: Theme, site: SitePath, texts: Texts, nonce: String, assets: AssetNames,
@@ -79,16 +83,19 @@ struct PageFrame {
   func write(_ content: HTML.Content) -> HTML {
     var html = HTML()
     html.documentType()
-    html.html(.lang(texts.language)) { html in
+    let isFramed = frame.embedding != nil
+    html.html(class: isFramed ? "framed" : nil, .lang(texts.language)) { html in
       html.head { head(&$0) }
       html.body(class: frame.staff == nil ? nil : "desk") { html in
-        html.a(texts.common.skip, class: "skip", .href("#main"))
-        header(&html)
+        if !isFramed {
+          html.a(texts.common.skip, class: "skip", .href("#main"))
+          header(&html)
+        }
         html.main(class: isNarrow ? "page narrow" : "page", id: "main", .tabIndex(-1)) { html in
           flash(&html)
           content(&html)
         }
-        footer(&html)
+        if !isFramed { footer(&html) }
       }
     }
     return html
@@ -97,7 +104,8 @@ struct PageFrame {
   private func head(_ html: inout HTML) {
     html.meta(.charset("utf-8"))
     html.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-    html.meta(.name("color-scheme"), .content("light dark"))
+    html.meta(
+      .name("color-scheme"), .content(frame.embedding?.scheme?.rawValue ?? "light dark"))
     html.meta(
       .name("referrer"), .content(frame.isUnlisted ? "no-referrer" : "same-origin"))
     html.meta(.name("format-detection"), .content("telephone=no"))
@@ -105,7 +113,7 @@ struct PageFrame {
     html.title("\(prefix)\(title) – \(frame.theme.name)")
     html.link(.rel("stylesheet"), .href(frame.assets.css))
     if let logo = frame.theme.logo { html.link(.rel("icon"), .href(logo)) }
-    html.style(ThemeSheet.known(frame.theme), nonce: frame.nonce)
+    html.style(ThemeSheet.known(frame.theme, frame.embedding?.scheme), nonce: frame.nonce)
     html.script("", .src(frame.assets.js), .nonce(frame.nonce), .defer)
   }
 

@@ -2,7 +2,11 @@ internal import Scheduling
 
 /// *Sign in*, of customers or of staff.
 package struct SignInPage: Sendable {
-  package enum Audience: Sendable { case customers, staff }
+  package enum Audience: Hashable, Sendable {
+    case customers, staff
+    /// Inside a frame, where the form goes to that path.
+    case framedStaff(path: String)
+  }
 
   package var audience: Audience
   package var email: String
@@ -21,7 +25,7 @@ package struct SignInPage: Sendable {
 
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts
-    let isForStaff = audience == .staff
+    let isForStaff = audience != .customers
     let title = isForStaff ? texts.staff.signIn : texts.signIn.title
     let lead = isForStaff ? texts.staff.signInLead : texts.signIn.lead
     let page = PageFrame(frame: frame, title: title, hasErrors: !errors.isEmpty, isNarrow: true)
@@ -31,10 +35,9 @@ package struct SignInPage: Sendable {
       html.div(class: "card pad") { html in
         html.h1(title)
         html.p(lead(frame.theme.name), class: "soft")
-        html.postForm(isForStaff ? frame.site.staffSignIn : frame.site.signIn) {
-          form(&$0, texts)
-        }
+        html.postForm(path(frame.site)) { form(&$0, texts) }
       }
+      guard frame.embedding == nil else { return }
       html.p(class: "below soft") { html in
         if isForStaff {
           html.text(texts.staff.customersHere + " ")
@@ -44,6 +47,14 @@ package struct SignInPage: Sendable {
           html.a(texts.signIn.noProfileLink, .href(frame.site.redemption))
         }
       }
+    }
+  }
+
+  private func path(_ site: SitePath) -> String {
+    switch audience {
+    case .customers: site.signIn
+    case .staff: site.staffSignIn
+    case .framedStaff(let path): path
     }
   }
 

@@ -58,14 +58,17 @@ package struct SitePage: Sendable {
   package var address: String?
   /// How invitation URLs of the portal itself begin.
   package var ownPrefix: String
+  /// Whole address of the script that embeds the booking.
+  package var script: String
   package var state: FormState
   package var topics: [Choice]
   package var territories: [Choice]
 
   package init(
-    id: String?, title: String, address: String?, ownPrefix: String, state: FormState,
-    topics: [Choice], territories: [Choice]
+    id: String?, title: String, address: String?, ownPrefix: String, script: String,
+    state: FormState, topics: [Choice], territories: [Choice]
   ) {
+    self.script = script
     self.id = id
     self.title = title
     self.address = address
@@ -109,7 +112,22 @@ package struct SitePage: Sendable {
         }
         html.button(words.save, class: "primary wide", .type("submit"))
       }
+      if let id { embedding(id, &html, frame) }
     }
+  }
+
+  private func embedding(_ id: String, _ html: inout HTML, _ frame: Frame) {
+    let words = frame.texts.sharing
+    let tag = "<script src=\"\(script)\" async></script>"
+    html.section(class: "card pad other", .aria("labelledby", "embedding")) { html in
+      html.h2(words.embedding, id: "embedding")
+      html.p(words.embeddingLead, class: "soft")
+      html.copyField("booking-tag", label: words.embedBooking, value: tag, frame.texts)
+      html.copyField(
+        "sharing-tag", label: words.embedSharing,
+        value: "\(tag)<doorstep-sharing site=\"\(id)\"></doorstep-sharing>", frame.texts)
+    }
+    html.p("", class: "heard", id: "said", .role("status"))
   }
 }
 

@@ -81,3 +81,20 @@ package struct InvitedQuery: Hashable, Sendable {
     return Query(all.compactMap { name, value in value.map { (name, $0) } }).string
   }
 }
+
+/// Pages of ours inside pages of somebody else's website.
+extension SitePath {
+  package var embedding: String { prefix + "/embed" }
+  /// The script that puts them there.
+  package var embeddingScript: String { prefix + "/embed.js" }
+  package func embedded(key: String) -> String { embedding + "/" + part(key) }
+  /// Where staff sign in inside a frame of a site.
+  package func framedSignIn(
+    site: String, theme: String? = nil, language: String? = nil
+  ) -> String {
+    let look = [("theme", theme), ("lang", language)].compactMap { name, value in
+      value.map { (name, $0) }
+    }
+    return embedding + "/sign-in/" + part(site) + Query(look).string
+  }
+}

@@ -1,6 +1,6 @@
 /// The paths of those who work for the organisation. All begin with `/staff`.
 extension SitePath {
-  package var staff: String { prefix + "/staff" }
+  package var staff: String { prefix + staffArea }
   package var staffSignIn: String { staff + "/sign-in" }
   /// Sign-in that leads on to a staff page afterwards.
   package func staffSignIn(next: String) -> String { staffSignIn + Query([("next", next)]).string }

@@ -5,20 +5,28 @@
 /// `SitePath.routes` leaves `{id}` as it is, so that a router can be given the very same paths.
 package struct SitePath: Hashable, Sendable {
   package let prefix: String
+  /// Below which the pages of staff stand.
+  let staffArea: String
   private let isRoute: Bool
 
-  package init(prefix: String = "") {
+  /// - Parameter framed: the session of a member of staff inside a frame, sealed: their pages then
+  ///   carry it in their paths.
+  package init(prefix: String = "", framed session: String? = nil) {
     self.prefix = prefix.hasSuffix("/") ? String(prefix.dropLast()) : prefix
     self.isRoute = false
+    staffArea = session.map { "/embed/staff/" + PercentEncoding.encode($0) } ?? "/staff"
   }
 
-  private init(isRoute: Bool) {
+  private init(routesBelow staffArea: String) {
     self.prefix = ""
-    self.isRoute = isRoute
+    self.isRoute = true
+    self.staffArea = staffArea
   }
 
   /// The patterns for a router: `SitePath.routes.appointment("{id}")`.
-  package static let routes = SitePath(isRoute: true)
+  package static let routes = SitePath(routesBelow: "/staff")
+  /// The same for the pages that staff see inside a frame.
+  package static let framedRoutes = SitePath(routesBelow: "/embed/staff/{framed}")
 }
 
 // MARK: Signing in

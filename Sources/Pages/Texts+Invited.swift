@@ -15,6 +15,11 @@ extension Texts {
     let previous: String
     let next: String
     let last: String
+    /// The same, where the heading says that weeks are meant.
+    let toFirst: String
+    let toPrevious: String
+    let toNext: String
+    let toLast: String
     let noneThisWeek: String
     let goToWeek: Filled
     let fullyBooked: String
@@ -30,6 +35,7 @@ extension Texts {
     let description: String
     let you: String
     let signedInAs: Filled
+    let isCustomer: String
     let signIn: String
     let book: String
     let chosen: String
@@ -52,6 +58,9 @@ extension Texts {
     let overLead: String
     let notForYou: String
     let notForYouLead: String
+    let signInOutside: String
+    let signInOutsideLead: String
+    let openOutside: String
   }
 
   var invited: Invited { language == "de" ? .german : .english }
@@ -68,12 +77,14 @@ extension Texts.Invited {
     chooseService: "What is it about?", service: "Service", showTimes: "Show times",
     zone: "Time zone", showZone: "Show", week: { "\($0) to \($1)" }, weeks: "Weeks",
     first: "First week", previous: "Previous week", next: "Next week", last: "Last week",
+    toFirst: "First", toPrevious: "Previous", toNext: "Next", toLast: "Last",
     noneThisWeek: "No free time in this week.", goToWeek: { "Go to the week of \($0)" },
     fullyBooked: "No free times", fullyBookedLead: "All times of this invitation are taken.",
     timesIn: { "Times in \($0)." }, none: "no free time",
     review: "Check and book", otherTime: "Choose another time", about: "What it is about",
     subject: "Subject", subjectHint: "In a few words.", description: "Description",
-    you: "About you", signedInAs: { "You book as \($0)." }, signIn: "Sign in instead",
+    you: "About you", signedInAs: { "You book as \($0)." }, isCustomer: "Already a customer?",
+    signIn: "Sign in",
     book: "Book", chosen: "Your time",
     tooManyOpen:
       "With this email address as many appointments are open as one invitation allows. Cancel one "
@@ -102,7 +113,11 @@ extension Texts.Invited {
     over: "Please open the link again",
     overLead: "This page was open for long. The link that you were sent leads on.",
     notForYou: "This invitation is for somebody else",
-    notForYouLead: "Sign in with the address to which it was sent.")
+    notForYouLead: "Sign in with the address to which it was sent.",
+    signInOutside: "Sign in to go on",
+    signInOutsideLead:
+      "This invitation is for a customer. Signing in takes a page of its own, which then leads on.",
+    openOutside: "Open the page")
 
   static let german = Texts.Invited(
     title: { topic, names in
@@ -111,13 +126,15 @@ extension Texts.Invited {
     chooseService: "Worum geht es?", service: "Dienstleistung", showTimes: "Zeiten zeigen",
     zone: "Zeitzone", showZone: "Zeigen", week: { "\($0) bis \($1)" }, weeks: "Wochen",
     first: "Erste Woche", previous: "Vorige Woche", next: "Nächste Woche", last: "Letzte Woche",
+    toFirst: "Erste", toPrevious: "Vorige", toNext: "Nächste", toLast: "Letzte",
     noneThisWeek: "In dieser Woche ist nichts frei.", goToWeek: { "Zur Woche vom \($0)" },
     fullyBooked: "Keine freien Zeiten",
     fullyBookedLead: "Alle Zeiten dieser Einladung sind vergeben.",
     timesIn: { "Zeiten in \($0)." }, none: "nichts frei",
     review: "Prüfen und buchen", otherTime: "Andere Zeit wählen", about: "Worum es geht",
     subject: "Betreff", subjectHint: "In wenigen Worten.", description: "Beschreibung",
-    you: "Über Sie", signedInAs: { "Sie buchen als \($0)." }, signIn: "Stattdessen anmelden",
+    you: "Über Sie", signedInAs: { "Sie buchen als \($0)." }, isCustomer: "Schon Kunde?",
+    signIn: "Anmelden",
     book: "Buchen", chosen: "Ihre Zeit",
     tooManyOpen:
       "Mit dieser E-Mail-Adresse sind so viele Termine offen, wie eine Einladung erlaubt. Sagen Sie "
@@ -148,5 +165,10 @@ extension Texts.Invited {
     over: "Bitte öffnen Sie den Link noch einmal",
     overLead: "Diese Seite war lange offen. Der Link, den Sie bekommen haben, führt weiter.",
     notForYou: "Diese Einladung ist für jemand anderen",
-    notForYouLead: "Melden Sie sich mit der Adresse an, an die sie ging.")
+    notForYouLead: "Melden Sie sich mit der Adresse an, an die sie ging.",
+    signInOutside: "Bitte melden Sie sich an",
+    signInOutsideLead:
+      "Diese Einladung ist für eine Kundin oder einen Kunden. Zum Anmelden braucht es eine eigene "
+      + "Seite, die dann weiterführt.",
+    openOutside: "Seite öffnen")
 }

@@ -23,6 +23,10 @@ extension Texts {
     let noPrefix: String
     let origins: String
     let originsHint: String
+    let embedding: String
+    let embeddingLead: String
+    let embedBooking: String
+    let embedSharing: String
     let defaults: String
     let defaultsLead: String
     let noDefault: String

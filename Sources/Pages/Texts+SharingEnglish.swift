@@ -15,6 +15,12 @@ extension Texts.Sharing {
     noPrefix: "No invitation URLs",
     origins: "Pages that may embed the booking",
     originsHint: "One origin in each line, such as https://www.example.com.",
+    embedding: "On a page of your website",
+    embeddingLead:
+      "Paste a line where it is to stand. The page’s origin must be one of those above; where a page "
+      + "has a policy for its content, that must allow scripts and frames from here.",
+    embedBooking: "The booking, for links of this site",
+    embedSharing: "Sharing availability, for staff",
     defaults: "Filled in when availability is shared",
     defaultsLead: "Whoever shares doesn’t choose what is filled in, unless they want to.",
     noDefault: "Nothing", skipsPreview: "Make the link without a preview of the times",

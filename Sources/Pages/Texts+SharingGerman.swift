@@ -15,6 +15,12 @@ extension Texts.Sharing {
     noPrefix: "Keine Einladungs-Links",
     origins: "Seiten, die die Buchung einbetten dürfen",
     originsHint: "Ein Ursprung pro Zeile, etwa https://www.example.com.",
+    embedding: "Auf einer Seite Ihrer Website",
+    embeddingLead:
+      "Fügen Sie eine Zeile dort ein, wo es stehen soll. Der Ursprung der Seite muss oben stehen; hat "
+      + "die Seite eine Richtlinie für ihre Inhalte, muss diese Skripte und Rahmen von hier erlauben.",
+    embedBooking: "Die Buchung, für Links dieser Site",
+    embedSharing: "Verfügbarkeit teilen, für das Team",
     defaults: "Beim Teilen ausgefüllt",
     defaultsLead: "Was ausgefüllt ist, muss beim Teilen niemand wählen.",
     noDefault: "Nichts", skipsPreview: "Link ohne Vorschau der Zeiten erstellen",

@@ -1,3 +1,4 @@
+package import Scheduling
 internal import Synchronization
 
 /// How an organisation's pages look and who answers for them.
@@ -33,6 +34,9 @@ package struct Theme: Hashable, Sendable {
 /// The theme as CSS custom properties. Whatever colour was chosen, text on it and text in it have
 /// a contrast of at least 4.5 : 1 in light and in dark.
 ///
+/// The papers of the dark are here, too: a page that is framed may have to be light or dark
+/// whatever the visitor's device says.
+///
 /// `--accent` fills buttons and chosen days, `--on-accent` is the text on it, `--accent-ink` is the
 /// colour for links, outlines and accented text on our papers, `--wash` tints what can be chosen.
 package struct ThemeSheet: Hashable, Sendable {
@@ -57,13 +61,24 @@ package struct ThemeSheet: Hashable, Sendable {
   private static let comfortable = 6.0
   private static let darkInk = Colour(red: 0x12, green: 0x16, blue: 0x15)
 
-  package init(_ theme: Theme) {
+  /// What `doorstep.css` says of light papers, in the dark.
+  private static let darkPapers =
+    "--ink:#f1eeea;--soft:#aaa49b;--paper:#171614;--card:#201f1c;--line:#35322d;--field:#7d786f;"
+    + "--warn:#fdba8c;--warn-wash:#3a2415;--warn-line:#7a4a2a;--lift:none;"
+
+  /// - Parameter scheme: nil: as the visitor's device has it.
+  package init(_ theme: Theme, _ scheme: Embedding.Scheme? = nil) {
     light = Self.light(theme.accent)
     dark = Self.dark(theme.accent)
     let font = theme.font.map(Self.family).flatMap { $0.isEmpty ? nil : $0 }
+    let bright = Self.properties(light) + (font.map { "--brand-font:\"\($0)\";" } ?? "")
+    let night = ":root{\(Self.darkPapers)\(Self.properties(dark))"
     css =
-      ":root{\(Self.properties(light))" + (font.map { "--brand-font:\"\($0)\";" } ?? "") + "}"
-      + "@media(prefers-color-scheme:dark){:root{\(Self.properties(dark))}}"
+      switch scheme {
+      case nil: ":root{\(bright)}@media screen and (prefers-color-scheme:dark){\(night)}}"
+      case .light: ":root{\(bright)color-scheme:light}"
+      case .dark: ":root{\(bright)color-scheme:dark}@media screen{\(night)}}"
+      }
   }
 
   private static func light(_ accent: Colour) -> Scheme {
@@ -114,13 +129,14 @@ extension ThemeSheet {
   private struct Look: Hashable {
     var accent: Colour
     var font: String?
+    var scheme: Embedding.Scheme?
   }
 
   /// The sheet of a theme, worked out once: finding readable colours takes longer than a page.
-  static func known(_ theme: Theme) -> ThemeSheet {
-    let look = Look(accent: theme.accent, font: theme.font)
+  static func known(_ theme: Theme, _ scheme: Embedding.Scheme? = nil) -> ThemeSheet {
+    let look = Look(accent: theme.accent, font: theme.font, scheme: scheme)
     if let sheet = sheets.withLock({ $0[look] }) { return sheet }
-    let sheet = ThemeSheet(theme)
+    let sheet = ThemeSheet(theme, scheme)
     sheets.withLock { sheets in
       // Whoever tries out colours must not fill the memory.
       if sheets.count >= 1000 { sheets.removeAll() }

@@ -29,6 +29,7 @@ struct Route: Sendable, CustomTestStringConvertible {
   func path(visit: String) -> String {
     path.replacing("{id}", with: Self.records.first { path.hasPrefix($0.key) }?.value ?? visit)
       .replacing("{code}", with: "unknown-code").replacing("{key}", with: "unknown-key")
+      .replacing("{site}", with: "sit_nobody").replacing("{framed}", with: "unknown-frame")
       .replacing("{token}", with: "unknown-token").replacing("{booked}", with: "unknown-visit")
       .replacing("{absence}", with: "abs_nobody").replacing("{date}", with: "2026-11-24")
       .replacing("{hash}", with: "00").replacing("{name}", with: "doorstep.css")

@@ -28,5 +28,8 @@ extension Route {
     post("/invited/{token}/bookings", .none, ["slot": Firm.freeSlot]),
     get("/invited/{token}/booked/{booked}", .none),
     get("/invited/{token}/booked/{booked}/calendar.ics", .none),
-  ]
+    get("/embed.js", .none), get("/embed", .none), get("/embed/{key}", .none),
+    get("/embed/sign-in/{site}", .none),
+    post("/embed/sign-in/{site}", .none, ["email": "a@example.org", "password": "x"]),
+  ] + framed
 }

@@ -77,3 +77,28 @@ extension WrittenForm {
     },
   ]
 }
+
+/// The same inside a frame.
+extension WrittenForm {
+  static let framed: [WrittenForm] =
+    [
+      .init(
+        .nobody, "/embed/sign-in/{site}", page: "/embed/sign-in/sit_rhine",
+        ["email": "tara@staff.example", "password": Firm.password], event: nil
+      ) { stage, _ in
+        try await stage.allowFraming()
+        return "/embed/sign-in/sit_rhine"
+      }
+    ]
+    + sharing.filter { $0.route.hasPrefix("/staff/sharing") }.map { form in
+      .init(
+        .nobody, "/embed/staff/{framed}" + form.route.dropFirst("/staff".count), form.fields,
+        event: form.event, also: form.also.union(["contact", "account"])
+      ) { stage, browser in
+        let path = try await form.prepare(stage, browser)
+        let name = if case .staff(let name) = form.who { name } else { "tara" }
+        let framed = try await stage.framedStaff(name).path
+        return framed + path.dropFirst("/staff/sharing".count)
+      }
+    }
+}

@@ -58,13 +58,14 @@ struct WrittenForm: Sendable, CustomTestStringConvertible {
   static func plain(_ text: String) -> String {
     text.replacing(/_[0-9a-f]{32}/, with: "_NEW").replacing(/[0-9a-f]{64}/, with: "HASH")
       .replacing(/\/invited\/[\w-]+\/booked\/[\w-]+/, with: "/invited/NEW")
+      .replacing(/\/embed\/staff\/[\w-]+/, with: "/embed/staff/NEW")
       .replacing(/"[0-9a-f]{16}"/, with: "\"LINK\"")
       .replacing(/hash of ([0-9a-z]{6}-){2}[0-9a-z]{6}/, with: "hash of NEW")
   }
 
   static let all =
     portal + visits + people + offers + resources + settings + administration
-    + sharing
+    + sharing + framed
 
   // MARK: Customers
 

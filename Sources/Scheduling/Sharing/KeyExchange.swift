@@ -3,22 +3,38 @@
 public struct InvitedToken: Hashable, Sendable {
   public var invitation: AppointmentInvitationID
   public var issuedAt: Instant
+  /// Nil: the page stands by itself.
+  public var embedding: Embedding?
 
   /// Seconds that it stays good for.
   public static let lifetime = 2 * 3600
 
-  fileprivate var text: String { "\(invitation.rawValue) \(issuedAt.seconds)" }
+  /// What it always has, then what it may have: a letter and its text.
+  fileprivate var text: String {
+    var text = "\(invitation.rawValue) \(issuedAt.seconds)"
+    if let embedding { text += " e\(embedding.text)" }
+    return text
+  }
 
-  fileprivate init(invitation: AppointmentInvitationID, issuedAt: Instant) {
+  fileprivate init(
+    invitation: AppointmentInvitationID, issuedAt: Instant, embedding: Embedding? = nil
+  ) {
     self.invitation = invitation
     self.issuedAt = issuedAt
+    self.embedding = embedding
   }
 
   fileprivate init?(_ text: String) {
     let parts = text.split(separator: " ")
-    guard parts.count == 2, let id = AppointmentInvitationID(parts[0]), let seconds = Int(parts[1])
+    guard parts.count >= 2, let id = AppointmentInvitationID(parts[0]), let seconds = Int(parts[1])
     else { return nil }
     self.init(invitation: id, issuedAt: Instant(seconds: seconds))
+    for part in parts.dropFirst(2) {
+      switch part.first {
+      case "e": embedding = Embedding(part.dropFirst())
+      default: return nil
+      }
+    }
   }
 }
 
@@ -26,26 +42,34 @@ public struct InvitedToken: Hashable, Sendable {
 public enum InvitedTokenAnswer: Sendable {
   case valid(InvitedToken)
   /// It was right once: the URL is to be opened again.
-  case over
+  case over(InvitedToken)
   case unknown
 }
 
 extension Scheduler {
   /// Longest token or key that is looked at.
-  private static let longestToken = 300
+  static let longestToken = 400
 
   /// Exchanges an invitation's key for a token; nil: there is no such key.
+  ///
+  /// - Parameter embedding: where the pages are framed; its site becomes the invitation's.
   public func exchange(
-    invitationKey key: String, in organization: OrganizationID
+    invitationKey key: String, in embedding: Embedding? = nil, of organization: OrganizationID
   ) async throws -> (AppointmentInvitationID, token: String)? {
     guard key.utf8.count == 22 else { return nil }
     let hash = secrets.hash(key)
     let found = try await store.read(organization) { ledger in
-      try ledger.appointmentInvitation(byKeyHash: hash).map { ($0.id, ledger.now) }
+      try ledger.appointmentInvitation(byKeyHash: hash).map { ($0, ledger.now) }
     }
-    guard let (id, now) = found else { return nil }
-    let token = InvitedToken(invitation: id, issuedAt: now)
-    return (id, try secrets.seal(token.text, Self.tokenContext(organization)))
+    guard let (invitation, now) = found else { return nil }
+    var token = InvitedToken(invitation: invitation.id, issuedAt: now, embedding: embedding)
+    token.embedding?.site = invitation.site
+    return (invitation.id, try seal(token, in: organization))
+  }
+
+  /// The token as it stands in a path.
+  public func seal(_ token: InvitedToken, in organization: OrganizationID) throws -> String {
+    try secrets.seal(token.text, Self.tokenContext(organization))
   }
 
   public func read(
@@ -54,7 +78,7 @@ extension Scheduler {
     guard sealed.utf8.count <= Self.longestToken,
       let token = secrets.open(sealed, Self.tokenContext(organization)).flatMap(InvitedToken.init)
     else { return .unknown }
-    return now < token.issuedAt + InvitedToken.lifetime ? .valid(token) : .over
+    return now < token.issuedAt + InvitedToken.lifetime ? .valid(token) : .over(token)
   }
 
   /// What leads whoever has just booked to their visit, without a cookie.

@@ -18,6 +18,12 @@ struct Exchange: Sendable {
   var member: StaffMember?
   /// The address is a secret: see `Frame.isUnlisted`.
   var isUnlisted = false
+  /// Where the page is framed, if it is.
+  var embedding: Embedding?
+  /// Of staff inside a frame, from the path.
+  var framedSession: (key: String, embedding: Embedding)?
+  /// What the path's token says, on the pages of an invitation.
+  var invited: InvitedTokenAnswer = .unknown
 
   /// Bytes of the longest form: comments may be long, nothing else is.
   static let longestForm = 64 * 1024
@@ -28,15 +34,22 @@ struct Exchange: Sendable {
 
   var organization: OrganizationID { site.organization }
   var scheduler: Scheduler { portal.scheduler }
-  var paths: SitePath { SitePath(prefix: site.prefix) }
+  var paths: SitePath {
+    SitePath(prefix: site.prefix, framed: context.parameters.get("framed"))
+  }
 
   var isForStaff: Bool {
     let path = request.uri.path.dropFirst(site.prefix.count)
     return path == SitePath.routes.staff || path.hasPrefix(SitePath.routes.staff + "/")
   }
 
-  /// The person's language, else the browser's if we have it, else the organisation's.
+  /// What the page that frames this one asks for, else the person's language, else the browser's if we have it, else the organisation's.
   var texts: Texts {
+    if let wanted = embedding?.language?.lowercased(),
+      let known = Texts.all.first(where: { wanted.hasPrefix($0.language) })
+    {
+      return known
+    }
     if let language = visitor?.contact.language ?? member?.user.language {
       return .language(language)
     }
@@ -65,7 +78,8 @@ struct Exchange: Sendable {
       staff: member.map { StaffMenu(name: $0.user.name, viewer: $0.viewer) },
       flash: query("done").flatMap(Done.init(rawValue:)).map { Flash(.done, texts.message($0)) },
       showsMailbox: portal.mailbox != nil)
-    frame.isUnlisted = isUnlisted
+    frame.isUnlisted = isUnlisted || embedding != nil
+    frame.embedding = embedding
     return frame
   }
 

@@ -31,6 +31,19 @@ struct StaticFiles: Sendable {
     name: "doorstep.js", type: "text/javascript; charset=utf-8",
     bytes: PackageResources.doorstep_js)
 
+  private let embed = File(
+    name: "embed.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.embed_js)
+
+  /// What other websites load, under a name that stays.
+  var embeddingScript: Response {
+    var headers: HTTPFields = [
+      .contentType: embed.type, .cacheControl: "public, max-age=3600",
+    ]
+    if let name = HTTPField.Name("Cross-Origin-Resource-Policy") { headers[name] = "cross-origin" }
+    return Response(
+      status: .ok, headers: headers, body: ResponseBody(byteBuffer: embed.bytes))
+  }
+
   func names(in paths: SitePath) -> AssetNames {
     AssetNames(
       css: paths.asset(hash: css.hash, name: css.name),

@@ -3,6 +3,7 @@ import Hummingbird
 import NIOCore
 import Pages
 import Scheduling
+import StrictJSON
 
 /// What whoever opens an invitation's URL sees. Everything is carried by path and form: no cookie is
 /// needed.
@@ -10,7 +11,7 @@ extension Portal {
   func addInvitedRoutes(to routes: PortalRoutes) {
     let paths = SitePath.routes
     routes.get(paths.invitation(key: "{key}")) {
-      try await $0.unlisted { try await $0.exchangeKey() }
+      try await $0.unlisted { try await $0.exchange(key: $0.parameter("key")) }
     }
     routes.get(paths.invited("{token}")) {
       try await $0.unlisted { try await $0.invitedWeek() }
@@ -34,11 +35,12 @@ extension Portal {
 private enum InvitedProblem: Error {
   case closed(InvitationClosure)
   case unknown, over, notForYou
+  case signInOutside(path: String)
 }
 
 extension Exchange {
   /// Answers with pages whose address is a secret.
-  fileprivate func unlisted(
+  func unlisted(
     _ handler: (Exchange) async throws -> Response
   ) async throws -> Response {
     var exchange = self
@@ -62,17 +64,18 @@ extension Exchange {
       case .unknown: (.unknown, .notFound)
       case .over: (.over, .gone)
       case .notForYou: (.notForYou, .forbidden)
+      case .signInOutside(let path): (.signInOutside(path: path), .ok)
       }
     return self.page(page.html(in: frame()), status: status)
   }
 
   /// The key leaves the address at once. Wrong ones can't be tried out.
-  fileprivate func exchangeKey() async throws -> Response {
+  func exchange(key: String) async throws -> Response {
     let keys = [AttemptLimiter.Key(purpose: "invitation", peer: peer, about: nil)]
     if let wait = portal.attempts.begin(keys) { throw Problem.tooMany(retryAfter: wait) }
     guard
       let (id, token) = try await scheduler.exchange(
-        invitationKey: parameter("key"), in: organization)
+        invitationKey: key, in: embedding, of: organization)
     else { throw InvitedProblem.unknown }
     portal.attempts.succeeded(keys)
     if !isPrefetch { try await count(id) { $0.opened += 1 } }
@@ -98,9 +101,7 @@ extension Exchange {
   /// What the path's token stands for, if whoever asks may book by it.
   private func invitedLook() async throws -> InvitedLook {
     let token: InvitedToken
-    switch scheduler.read(
-      invitedToken: parameter("token"), at: portal.now(), in: organization)
-    {
+    switch invited {
     case .valid(let found): token = found
     case .over: throw InvitedProblem.over
     case .unknown: throw InvitedProblem.unknown
@@ -111,6 +112,7 @@ extension Exchange {
     case .open(let look):
       if let client = look.invitation.contact {
         guard let visitor, visitor.user != nil else {
+          if embedding != nil { throw InvitedProblem.signInOutside(path: try pathOutside()) }
           // By way of the token: what was chosen is in its address.
           let here = request.method == .get ? request.uri.description : paths.invited(self.token())
           throw Problem.signInNeeded(next: here)
@@ -122,6 +124,15 @@ extension Exchange {
   }
 
   private func token() -> String { parameter("token") }
+
+  /// The token as it is where the page stands by itself.
+  private func tokenOutside() throws -> String {
+    guard embedding != nil, case .valid(var token) = invited else { return self.token() }
+    token.embedding = nil
+    return try scheduler.seal(token, in: organization)
+  }
+
+  private func pathOutside() throws -> String { paths.invited(try tokenOutside()) }
 
   /// A signed-in customer, or nobody in particular: a mail's link makes no difference here.
   private func invitedViewer(_ look: InvitedLook) -> Viewer {
@@ -194,14 +205,14 @@ extension Exchange {
       try await count(look.invitation.id) { $0.started += 1 }
     }
     return page(
-      reviewPage(look, service, slot, query, appointment: newAppointment(), fields: [:])
+      try reviewPage(look, service, slot, query, appointment: newAppointment(), fields: [:])
         .html(in: frame()), cache: "private, no-cache")
   }
 
   private func reviewPage(
     _ look: InvitedLook, _ service: ServiceType, _ slot: Slot, _ query: InvitedQuery,
     appointment: AppointmentID, fields: [String: String]
-  ) -> InvitedReviewPage {
+  ) throws -> InvitedReviewPage {
     let venue = look.invitation.venue ?? service.venue
     let zone = zone(query.zone, for: venue, look)
     let place: String? =
@@ -213,11 +224,14 @@ extension Exchange {
       }
     var query = query
     query.zone = zone.name
+    query.slot = slot.text
+    let here = paths.invitedReview(try tokenOutside(), query)
     return InvitedReviewPage(
       token: token(), appointment: appointment.rawValue, topic: look.topic,
       names: service.namesResourceAtBooking ? look.names : [], service: ServiceOption(service),
       time: VisitTime(slot, in: zone), place: place, query: query, fields: fields,
-      customer: visitor?.user == nil ? nil : visitor?.contact.name)
+      customer: visitor?.user == nil ? nil : visitor?.contact.name,
+      signIn: paths.signIn(next: here))
   }
 
   fileprivate func bookInvited() async throws -> Response {
@@ -255,8 +269,8 @@ extension Exchange {
       in: organization)
     func again(
       _ errors: FieldErrors, _ status: HTTPResponse.Status, nearest: [Slot]? = nil
-    ) -> Response {
-      var page = reviewPage(look, service, slot, query, appointment: id, fields: fields)
+    ) throws -> Response {
+      var page = try reviewPage(look, service, slot, query, appointment: id, fields: fields)
       page.errors = errors
       page.nearest = nearest?.map { VisitTime($0, in: page.time.zone) }
       return self.page(page.html(in: frame()), status: status, cache: "private, no-cache")
@@ -267,12 +281,12 @@ extension Exchange {
       return try done(visit)
     case .alreadyBooked(let visit): return try done(visit)
     case .sameKeyOtherWish:
-      var page = reviewPage(
+      var page = try reviewPage(
         look, service, slot, query, appointment: newAppointment(), fields: fields)
       page.errors = ["": texts.formUsedBefore]
       return self.page(page.html(in: frame()), status: .conflict)
-    case .faulty(let faults): return again(texts.messages(faults), .unprocessableContent)
-    case .tooManyOpen: return again(["email": texts.tooManyOpenBookings], .conflict)
+    case .faulty(let faults): return try again(texts.messages(faults), .unprocessableContent)
+    case .tooManyOpen: return try again(["email": texts.tooManyOpenBookings], .conflict)
     case .notForYou: throw InvitedProblem.notForYou
     case .closed(let closure): throw InvitedProblem.closed(closure)
     case .refused(.notAllowed, _): throw Problem.refused(.notAllowed, appointment: nil)
@@ -285,12 +299,12 @@ extension Exchange {
       if wish.description.count > TextLimit.comment {
         errors["description"] = texts.errors.tooLong(TextLimit.comment)
       }
-      return again(errors, .unprocessableContent)
+      return try again(errors, .unprocessableContent)
     case .refused(let refusal, let alternatives):
       guard refusal.field == "slot" else {
-        return again([refusal.field: texts.message(refusal)], refusal.status)
+        return try again([refusal.field: texts.message(refusal)], refusal.status)
       }
-      return again([:], refusal.status, nearest: alternatives)
+      return try again([:], refusal.status, nearest: alternatives)
     }
   }
 
@@ -315,8 +329,7 @@ extension Exchange {
       let contact = try await scheduler.contact(view.appointment.contact, in: organization)
     else { throw InvitedProblem.unknown }
     var again: String?
-    if case .valid(let token) = scheduler.read(
-      invitedToken: token(), at: portal.now(), in: organization),
+    if case .valid(let token) = invited,
       case .open = try await scheduler.look(at: token.invitation, in: organization)
     {
       again = paths.invited(self.token())
@@ -324,12 +337,25 @@ extension Exchange {
     let isMailed = !contact.emailOptOut && !contact.email.isEmpty
     let page = InvitedDonePage(
       visit: card(view), email: isMailed ? contact.email : nil,
-      calendar: paths.invitedCalendar(token(), booked: parameter("booked")), again: again)
+      calendar: paths.invitedCalendar(token(), booked: parameter("booked")), again: again,
+      event: view.appointment.bookedEvent)
     return self.page(page.html(in: frame()))
   }
 
   fileprivate func invitedCalendar() async throws -> Response {
     let id = try bookedVisit()
     return try await calendarFile(of: id, for: .bearer(id))
+  }
+}
+
+extension Appointment {
+  /// What a page that frames the booking is told.
+  fileprivate var bookedEvent: String {
+    let event: JSONValue = [
+      "appointment": .string(id.rawValue), "serviceType": .string(serviceType.rawValue),
+      "number": .string(number), "earliest": .string(slot.earliest.iso8601),
+      "latest": .string(slot.latest.iso8601),
+    ]
+    return String(decoding: event.line, as: UTF8.self)
   }
 }

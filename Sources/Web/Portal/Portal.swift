@@ -40,6 +40,7 @@ package struct Portal: Sendable {
       addProfileRoutes(to: routes)
       addMailboxRoutes(to: routes)
       addInvitedRoutes(to: routes)
+      addEmbeddingRoutes(to: routes)
       addFileRoutes(to: routes)
       addStaffRoutes(to: StaffRoutes(routes: routes))
       addAPIRoutes(to: routes)

@@ -17,12 +17,15 @@ struct PortalRoutes {
     let portal = portal
     group.on(RouterPath(path), method: method) { request, context -> Response in
       let exchange = try await portal.exchange(request, context)
+      var response: Response
       do {
         guard exchange.hasShortQuery else { throw Problem.malformed }
-        return try await handler(exchange)
+        response = try await handler(exchange)
       } catch let problem as Problem {
-        return exchange.answer(problem)
+        response = exchange.answer(problem)
       }
+      try await exchange.letFrame(&response)
+      return response
     }
   }
 }
@@ -37,7 +40,11 @@ extension Portal {
     let catalogue = try await scheduler.catalogue(of: site.organization)
     var exchange = Exchange(
       request: request, context: context, site: site, catalogue: catalogue, portal: self)
-    if exchange.isForStaff {
+    exchange.findFrame()
+    if let framed = exchange.framedSession {
+      exchange.member = try await scheduler.staffMember(
+        sessionKey: framed.key, in: site.organization)
+    } else if exchange.isForStaff {
       if let key = sessionKey(request, settings.staffCookie) {
         exchange.member = try await scheduler.staffMember(sessionKey: key, in: site.organization)
       }

@@ -29,6 +29,9 @@ extension Exchange {
         status: .tooManyRequests)
       response.headers[.retryAfter] = String(seconds)
       return response
+    case .signInNeeded where context.parameters.get("framed") != nil:
+      guard let framedSignIn else { return answer(.notFound) }
+      return redirect(to: framedSignIn)
     case .signInNeeded(let next) where isForStaff:
       return redirect(to: next.map { paths.staffSignIn(next: $0) } ?? paths.staffSignIn)
     case .signInNeeded(let next):

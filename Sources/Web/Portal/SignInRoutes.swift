@@ -96,7 +96,7 @@ extension Exchange {
     // Counted for this address at this peer only: nobody can lock somebody else out.
     let keys = [email.lowercased(), nil].map {
       AttemptLimiter.Key(
-        purpose: audience == .staff ? "staff sign-in" : "sign-in", peer: peer, about: $0)
+        purpose: audience == .customers ? "sign-in" : "staff sign-in", peer: peer, about: $0)
     }
     if let wait = portal.attempts.begin(keys) { throw Problem.tooMany(retryAfter: wait) }
     guard let session = try await open(email, password, organization) else {

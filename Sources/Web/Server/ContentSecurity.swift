@@ -1,7 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// Headers that every answer carries: what its pages may load, and that nobody may frame them.
+/// Headers that every answer carries: what its pages may load, and that nobody may frame them
+/// unless the page says otherwise.
 struct ContentSecurity: RouterMiddleware {
   let isSecure: Bool
 
@@ -22,13 +23,17 @@ struct ContentSecurity: RouterMiddleware {
     return response
   }
 
-  /// - Parameter allowsInlineStyles: only for the page that shows a letter's own HTML.
-  static func policy(nonce: String, allowsInlineStyles: Bool = false) -> String {
+  /// - Parameters:
+  ///   - allowsInlineStyles: only for the page that shows a letter's own HTML.
+  ///   - origins: of the pages that may frame this one.
+  static func policy(
+    nonce: String, allowsInlineStyles: Bool = false, framedBy origins: [String] = []
+  ) -> String {
     // A nonce would switch 'unsafe-inline' off again.
     let styles = allowsInlineStyles ? "'unsafe-inline'" : "'nonce-\(nonce)'"
     return "default-src 'none'; script-src 'nonce-\(nonce)'; style-src 'self' \(styles)"
       + "; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
-      + "; frame-ancestors 'none'"
+      + "; frame-ancestors \(origins.isEmpty ? "'none'" : origins.joined(separator: " "))"
   }
 
   private static let fixed = fields([

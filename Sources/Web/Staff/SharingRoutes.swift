@@ -5,8 +5,8 @@ import Pages
 import Scheduling
 
 extension Portal {
-  func addSharingRoutes(to routes: StaffRoutes) {
-    let paths = SitePath.routes
+  /// - Parameter paths: where the pages stand: by themselves, or inside a frame.
+  func addSharingRoutes(to routes: StaffRoutes, _ paths: SitePath = .routes) {
     routes.get(paths.staffSharing, needs: .share) { try await $0.sharedLinks(for: $1) }
     routes.get(paths.staffSharingCreation, needs: .share) { exchange, member in
       let query = exchange.sharingQuery { exchange.query($0) ?? "" }
@@ -110,7 +110,7 @@ extension Exchange {
       withoutPrefix: chosen.flatMap { site in
         site.sharing.invitationPrefix == nil ? site.label(addresses[site.id]) : nil
       },
-      maySetPrefix: member.viewer.may(.administer),
+      maySetPrefix: embedding == nil && member.viewer.may(.administer),
       skipsPreview: chosen?.sharing.skipsPreview ?? false)
     return self.page(page.html(in: frame()), status: status)
   }
@@ -226,7 +226,7 @@ extension Exchange {
     let standing = AppointmentInvitationForm.fields(of: view.invitation, zone: organization.zone)
     let contact = view.contact
     let page = AppointmentInvitationPage(
-      view: view, visits: visits.map(row), seesVisits: member.viewer.may(.ownDays),
+      view: view, visits: visits.map(row), seesVisits: embedding == nil && member.viewer.may(.ownDays),
       state: edit ?? FormState(standing: standing),
       letter: letter
         ?? FormState(values: [

@@ -46,11 +46,10 @@ extension Exchange {
   fileprivate func sitePage(_ site: Site?, _ state: FormState) -> HTML {
     let address = site.flatMap { addresses(of: [$0])[$0.id] }
     // What the key's route is called, the key left out.
-    let own = SitePath(prefix: address ?? portal.settings.address(of: self.site)).invitation(
-      key: "")
+    let ours = SitePath(prefix: address ?? portal.settings.address(of: self.site))
     return SitePage(
-      id: site?.id.rawValue, title: site?.label(address) ?? "", address: address, ownPrefix: own,
-      state: state, topics: topicChoices, territories: territoryChoices
+      id: site?.id.rawValue, title: site?.label(address) ?? "", address: address,
+      ownPrefix: ours.invitation(key: ""), script: ours.embeddingScript, state: state, topics: topicChoices, territories: territoryChoices
     ).html(in: frame())
   }
 

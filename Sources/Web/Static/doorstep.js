@@ -66,6 +66,27 @@
     }
   }
 
+  // In a page of somebody else's website: it is told how tall we are and what was booked. To any
+  // origin: only those that the organisation lists can frame us.
+  if (root.classList.contains("framed") && parent !== window) {
+    const tell = (message) => parent.postMessage(message, "*");
+    let told = 0;
+    const measure = () => {
+      const height = Math.ceil(document.body.getBoundingClientRect().height);
+      if (height !== told) tell({ doorstep: "height", height });
+      told = height;
+    };
+    tell({ doorstep: "page" });
+    measure();
+    new ResizeObserver(measure).observe(document.body);
+    const booked = document.querySelector("[data-booked]");
+    // A reload books nothing again.
+    if (booked && !(history.state && history.state.told)) {
+      tell({ doorstep: "booked", detail: JSON.parse(booked.dataset.booked) });
+      history.replaceState({ ...history.state, told: true }, "");
+    }
+  }
+
   // The phone menu closes like a menu.
   addEventListener("keydown", (event) => {
     const menu = document.querySelector(".folded[open]");
