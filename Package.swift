@@ -61,8 +61,10 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
-      resources: [.embedInCode("Static/doorstep.css"), .embedInCode("Static/doorstep.js"),
-        .embedInCode("Static/embed.js")],
+      resources: [
+        .embedInCode("Static/doorstep.css"), .embedInCode("Static/doorstep.js"),
+        .embedInCode("Static/embed.js"),
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "Doorstep",

@@ -29,8 +29,10 @@ class Portal:
         self._open_requests += change
 
     def _heard(self, message):
-        # A refusal's status (404, 409, 422) is reported as an error too; that one is meant.
-        if message.type == "error" and "status of 4" not in message.text:
+        # A refusal's status (404, 409, 422) is reported as an error too; that one is meant. And what
+        # has the focus inside a frame is the page's around it to decide.
+        meant = "status of 4" in message.text or "Blocked autofocusing" in message.text
+        if message.type == "error" and not meant:
             self.complaints.append(message.text)
 
     # Moving about

@@ -159,7 +159,8 @@ struct FramedStaffTests {
     try await withStage { stage in
       let (browser, path) = try await stage.framedStaff()
       #expect(browser.cookies.isEmpty)
-      let form = try await browser.get(path + "/new?site=sit_rhine")
+      let form = try await browser.get(
+        path + "/new?site=sit_rhine&topic=svc_yearly&territory=ter_valley")
       #expect(form.status == .ok && form.text.contains("action=\"\(path)/preview\""))
       #expect(form["Content-Security-Policy"]?.contains(Stage.origin) ?? false)
       #expect(form["Referrer-Policy"] == "no-referrer")
@@ -223,7 +224,7 @@ struct FramedStaffTests {
     try await withStage { stage in
       let (browser, path) = try await stage.framedStaff()
       let ada = try await stage.staff("ada")
-      _ = try await ada.post("/staff/settings/users/stf_tara/access", ["enabled": "false"])
+      _ = try await ada.post("/staff/settings/users/stf_tara/access", ["change": "disable"])
       let answer = try await browser.get(path + "/new")
       #expect(answer.status == .seeOther && answer.location == "/embed/sign-in/sit_rhine")
     }

@@ -226,7 +226,8 @@ extension Exchange {
     let standing = AppointmentInvitationForm.fields(of: view.invitation, zone: organization.zone)
     let contact = view.contact
     let page = AppointmentInvitationPage(
-      view: view, visits: visits.map(row), seesVisits: embedding == nil && member.viewer.may(.ownDays),
+      view: view, visits: visits.map(row),
+      seesVisits: embedding == nil && member.viewer.may(.ownDays),
       state: edit ?? FormState(standing: standing),
       letter: letter
         ?? FormState(values: [

@@ -49,7 +49,8 @@ extension Exchange {
     let ours = SitePath(prefix: address ?? portal.settings.address(of: self.site))
     return SitePage(
       id: site?.id.rawValue, title: site?.label(address) ?? "", address: address,
-      ownPrefix: ours.invitation(key: ""), script: ours.embeddingScript, state: state, topics: topicChoices, territories: territoryChoices
+      ownPrefix: ours.invitation(key: ""), script: ours.embeddingScript, state: state,
+      topics: topicChoices, territories: territoryChoices
     ).html(in: frame())
   }
 
