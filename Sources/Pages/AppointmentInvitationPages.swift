@@ -114,9 +114,13 @@ extension Frame {
 }
 
 extension HTML {
-  /// Tabs of visits and links, for those who see both.
+  /// Tabs of visits, links and lists; without visits for those who see none.
   mutating func sharingTabs(_ current: StaffTab, _ frame: Frame) {
-    if frame.staff?.sections.contains(.visits) ?? false { staffTabs(current, frame) }
+    if frame.staff?.sections.contains(.visits) ?? false { return staffTabs(current, frame) }
+    tabs(
+      [StaffTab.sharing, .lists].map {
+        ($0.text(in: frame.texts), $0.path(in: frame.site), $0 == current)
+      }, label: frame.texts.sharing.sharing)
   }
 }
 
@@ -166,7 +170,7 @@ package struct AppointmentInvitationPage: Sendable {
       }
       html.p((facts.about + [facts.made]).joined(separator: " · "), class: "soft")
       link(&html, frame)
-      html.part("uses", words.uses) { $0.p(facts.uses.joined(separator: " · ")) }
+      html.part("uses", words.uses) { uses(facts, &$0, frame) }
       if view.url != nil { send(&html, frame) }
       edit(&html, frame)
       if seesVisits { booked(&html, frame) }
@@ -187,6 +191,29 @@ package struct AppointmentInvitationPage: Sendable {
         class: "code", .src(frame.site.staffSharingCode(id)), .alt(words.codeLabel),
         .width(180), .height(180))
     }
+  }
+
+  private func uses(_ facts: InvitationTexts, _ html: inout HTML, _ frame: Frame) {
+    let uses = view.invitation.uses
+    let (words, lists) = (frame.texts.sharing, frame.texts.lists)
+    if let (progress, list, figures) = view.sending {
+      html.p { html in
+        html.a(
+          lists.sentTo(list.name.oneLine), .href(frame.site.staffList(list.id.rawValue)))
+      }
+      html.sendingProgress(progress, zone, frame)
+      FunnelChart(figures: figures, lists).write(&html, frame.texts)
+      html.p(words.allUses(facts.uses.joined(separator: " · ")), class: "soft small")
+      return
+    }
+    FunnelChart(
+      steps: [
+        .init(label: lists.opened, count: uses.opened),
+        .init(label: lists.started, count: uses.started),
+        .init(label: lists.booked, count: uses.booked),
+      ], whole: max(uses.opened, uses.started, uses.booked)
+    ).write(&html, frame.texts)
+    html.p(facts.uses.joined(separator: " · "), class: "soft small")
   }
 
   private func send(_ html: inout HTML, _ frame: Frame) {

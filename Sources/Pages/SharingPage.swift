@@ -14,10 +14,13 @@ package struct SharingPage: Sendable {
   package var withoutPrefix: String?
   package var maySetPrefix: Bool
   package var skipsPreview: Bool
+  /// The members of a list who get it; nil: it is for no list.
+  package var recipients: SharingRecipients?
 
   package init(
     choices: SharingChoices, sites: [Choice], query: SharingQuery, state: FormState,
-    isReady: Bool, withoutPrefix: String?, maySetPrefix: Bool, skipsPreview: Bool
+    isReady: Bool, withoutPrefix: String?, maySetPrefix: Bool, skipsPreview: Bool,
+    recipients: SharingRecipients? = nil
   ) {
     self.choices = choices
     self.sites = sites
@@ -27,6 +30,7 @@ package struct SharingPage: Sendable {
     self.withoutPrefix = withoutPrefix
     self.maySetPrefix = maySetPrefix
     self.skipsPreview = skipsPreview
+    self.recipients = recipients
   }
 
   package func html(in frame: Frame) -> HTML {
@@ -43,7 +47,11 @@ package struct SharingPage: Sendable {
         ], frame.texts)
       html.backLink(words.list, to: frame.site.staffSharing)
       html.h1(words.share)
-      html.p(words.shareLead, class: "soft")
+      if let recipients {
+        html.div(class: "flash") { $0.p(recipients.text(frame.texts)) }
+      } else {
+        html.p(words.shareLead, class: "soft")
+      }
       guard !choices.topics.isEmpty, !choices.territories.isEmpty else {
         html.p(words.nobodyToShare, class: "card empty")
         return
@@ -56,6 +64,7 @@ package struct SharingPage: Sendable {
 
   /// What else the address says stays with it.
   private func carried(_ html: inout HTML) {
+    html.hiddenField("sending", recipients?.sending)
     html.hiddenField("resource", query.resource?.rawValue)
     html.hiddenField("account", query.account?.rawValue)
     if choices.contacts.count <= 1 || query.account == nil {
@@ -112,6 +121,7 @@ package struct SharingPage: Sendable {
       html.hiddenField("territory", query.territory?.rawValue)
       html.hiddenField("resource", query.resource?.rawValue)
       html.hiddenField("account", query.account?.rawValue)
+      html.hiddenField("sending", recipients?.sending)
       who(&html, frame)
       html.part("when", words.when) { html in
         writer.choice(
@@ -123,7 +133,7 @@ package struct SharingPage: Sendable {
         writer.limits(&html)
       }
       html.part("message", words.message) { html in
-        if !choices.contacts.isEmpty {
+        if !choices.contacts.isEmpty, recipients == nil {
           let anybody =
             query.account == nil && query.contact != nil
             ? [] : [Choice(value: "", label: words.anybody)]
@@ -137,13 +147,18 @@ package struct SharingPage: Sendable {
       }
       html.div(class: "row actions") { html in
         html.button(
-          skipsPreview ? words.create : words.preview, class: "primary", .type("submit"))
+          skipsPreview ? create(frame.texts) : words.preview, class: "primary", .type("submit"))
         if !skipsPreview {
           html.button(
-            words.createAtOnce, .type("submit"), .formAction(frame.site.staffSharing))
+            recipients?.button(frame.texts) ?? words.createAtOnce, .type("submit"),
+            .formAction(frame.site.staffSharing))
         }
       }
     }
+  }
+
+  private func create(_ texts: Texts) -> String {
+    recipients?.button(texts) ?? texts.sharing.create
   }
 
   private func who(_ html: inout HTML, _ frame: Frame) {
@@ -173,14 +188,18 @@ package struct SharingPreviewPage: Sendable {
   package var service: String
   /// What was typed, to be sent again.
   package var fields: [String: String]
+  /// The members of a list who get it; nil: it is for no list.
+  package var recipients: SharingRecipients?
 
   package init(
-    week: SharedWeek?, problem: String?, service: String, fields: [String: String]
+    week: SharedWeek?, problem: String?, service: String, fields: [String: String],
+    recipients: SharingRecipients? = nil
   ) {
     self.week = week
     self.problem = problem
     self.service = service
     self.fields = fields
+    self.recipients = recipients
   }
 
   package func html(in frame: Frame) -> HTML {
@@ -188,6 +207,9 @@ package struct SharingPreviewPage: Sendable {
     let page = PageFrame(frame: frame, title: words.preview, place: frame.sharingPlace)
     return page.write { html in
       html.h1(words.preview)
+      if let recipients {
+        html.div(class: "flash") { $0.p(recipients.text(frame.texts)) }
+      }
       html.p(words.previewLead, class: "soft")
       html.h2(service)
       if let problem { html.p(problem, class: "card empty") }
@@ -197,7 +219,8 @@ package struct SharingPreviewPage: Sendable {
           html.hiddenField(name, value)
         }
         html.div(class: "row actions") { html in
-          html.button(words.create, class: "primary", .type("submit"))
+          html.button(
+            recipients?.button(frame.texts) ?? words.create, class: "primary", .type("submit"))
           html.button(
             words.back, .type("submit"), .name("again"), .value("true"),
             .formAction(frame.site.staffSharingPreview))
@@ -205,4 +228,24 @@ package struct SharingPreviewPage: Sendable {
       }
     }
   }
+}
+
+/// The members of a list to whom an invitation is about to be sent.
+package struct SharingRecipients: Sendable {
+  /// The draft's identifier.
+  package var sending: String
+  package var list: String
+  package var total: Int
+  /// How many were chosen, if it is known.
+  package var chosen: Int?
+
+  package init(sending: String, list: String, total: Int, chosen: Int?) {
+    self.sending = sending
+    self.list = list
+    self.total = total
+    self.chosen = chosen
+  }
+
+  func text(_ texts: Texts) -> String { texts.lists.recipients(list.oneLine, total, chosen) }
+  func button(_ texts: Texts) -> String { texts.lists.sendButton(total) }
 }

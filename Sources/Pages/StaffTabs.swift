@@ -4,12 +4,12 @@ package enum StaffTab: CaseIterable, Sendable {
   case resources, serviceTypes, topics, territories, categories, skills
   case messages, journal
   case portal, sites, mail, users, roles, keys
-  case visits, sharing
+  case visits, sharing, lists
 
   var section: StaffSection {
     switch self {
     case .contacts, .accounts, .groupInvitations: .contacts
-    case .visits, .sharing: .visits
+    case .visits, .sharing, .lists: .visits
     case .resources, .serviceTypes, .topics, .territories, .categories, .skills: .setup
     case .messages, .journal: .log
     case .portal, .sites, .mail, .users, .roles, .keys: .settings
@@ -27,6 +27,7 @@ package enum StaffTab: CaseIterable, Sendable {
     case .sites: site.staffSites
     case .visits: site.staffVisits
     case .sharing: site.staffSharing
+    case .lists: site.staffLists
     case .territories: site.staffTerritories
     case .categories: site.staffNames("categories")
     case .skills: site.staffNames("skills")
@@ -51,6 +52,7 @@ package enum StaffTab: CaseIterable, Sendable {
     case .sites: texts.sharing.sites
     case .visits: texts.staff.visits
     case .sharing: texts.sharing.list
+    case .lists: texts.lists.lists
     case .territories: texts.catalogue.territories
     case .categories: texts.catalogue.categories
     case .skills: texts.catalogue.skills

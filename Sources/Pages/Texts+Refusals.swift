@@ -10,6 +10,8 @@ package enum Done: String, Sendable, CaseIterable {
   case saved, removed, contactDeleted, invitationRevoked, mailboxApproved
   // Administration
   case letterSent
+  // Lists
+  case sending
   case passwordChanged, staffDisabled, staffEnabled, keyRevoked
 }
 
@@ -96,6 +98,7 @@ struct Answers: Sendable {
       case .staffDisabled: "Disabled. All their sessions are ended."
       case .staffEnabled: "Enabled: they can sign in again."
       case .letterSent: "The letter is on its way."
+      case .sending: "The letters are being written and sent."
       case .keyRevoked: "The key is revoked."
       case .bookedBefore: "You sent this form before: this is the appointment that was booked."
       case .recordSaved: "Saved."
@@ -160,6 +163,7 @@ struct Answers: Sendable {
       case .staffDisabled: "Gesperrt. Alle Anmeldungen sind beendet."
       case .staffEnabled: "Freigegeben: die Anmeldung ist wieder möglich."
       case .letterSent: "Der Brief ist unterwegs."
+      case .sending: "Die Briefe werden geschrieben und gesendet."
       case .keyRevoked: "Der Schlüssel ist widerrufen."
       case .bookedBefore: "Dieses Formular wurde schon gesendet: das ist der gebuchte Termin."
       case .recordSaved: "Gespeichert."

@@ -112,6 +112,8 @@ extension Texts {
     let older: String
     let unverified: String
     let byInvitation: String
+    /// Of everybody, with those who had the link otherwise.
+    let allUses: Filled
   }
 
   var sharing: Sharing { language == "de" ? .german : .english }

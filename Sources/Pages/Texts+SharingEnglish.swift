@@ -83,5 +83,5 @@ extension Texts.Sharing {
       }
     },
     newer: "First page", older: "Older", unverified: "Address not confirmed",
-    byInvitation: "Booked by")
+    byInvitation: "Booked by", allUses: { "In all: \($0)" })
 }

@@ -82,5 +82,5 @@ extension Texts.Sharing {
       }
     },
     newer: "Erste Seite", older: "Ältere", unverified: "Adresse nicht bestätigt",
-    byInvitation: "Gebucht über")
+    byInvitation: "Gebucht über", allUses: { "Insgesamt: \($0)" })
 }

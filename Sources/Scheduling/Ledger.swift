@@ -17,7 +17,8 @@ public protocol Store: Sendable {
 public protocol Ledger: AnyObject, CatalogueLedger, DayLedger, AppointmentLedger, PeopleLedger,
   InvitationLedger, SessionLedger, MessageLedger, StaffLedger, RoleLedger, APIKeyLedger, ListLedger,
   LinkLedger, JournalLedger, CatalogueEditingLedger, SettingsLedger, DirectoryLedger,
-  MessageLogLedger, AssistantLedger, AppointmentInvitationLedger
+  MessageLogLedger, AssistantLedger, AppointmentInvitationLedger, ActionableListLedger,
+  ListMemberLedger, ListSendingLedger, ListUploadLedger
 {
   /// The transaction's one instant.
   var now: Instant { get }

@@ -46,8 +46,33 @@ extension SQLLedger {
   package func contacts(
     _ query: ContactQuery, after cursor: ContactID?, limit: Int
   ) throws -> [Contact] {
-    var conditions: [String] = []
-    var arguments: [(any Bindable)?] = []
+    guard var (condition, arguments) = contactCondition(query) else { return [] }
+    if let cursor {
+      condition += " AND id > ?"
+      arguments.append(cursor)
+    }
+    let found: [ContactID] = try connection.rows(
+      "SELECT id FROM contacts WHERE \(condition) ORDER BY id LIMIT ?",
+      arguments + [max(0, limit)]
+    ) { try $0.id() }
+    let contacts = try contacts(Set(found))
+    return found.compactMap { contacts[$0] }
+  }
+
+  package func countContacts(_ query: ContactQuery, atMost limit: Int) throws -> Int {
+    guard let (condition, arguments) = contactCondition(query) else { return 0 }
+    return try connection.rows(
+      "SELECT COUNT(*) FROM (SELECT 1 FROM contacts WHERE \(condition) LIMIT ?) AS found",
+      arguments + [max(0, limit)]
+    ) { try $0.int() }.first ?? 0
+  }
+
+  /// Nil: nobody can be found so.
+  private func contactCondition(
+    _ query: ContactQuery
+  ) -> (condition: String, arguments: [(any Bindable)?])? {
+    var conditions = ["organization_id = ?", "deleted_at IS NULL"]
+    var arguments: [(any Bindable)?] = [organization]
     if let account = query.account {
       conditions.append("account_id = ?")
       arguments.append(account)
@@ -60,7 +85,7 @@ extension SQLLedger {
       let (ids, more) = SearchWords(text).ids(
         ["last_key", "first_key", "email_key"].map { Self.range("contacts", $0) },
         phones: [Self.range("contacts", "phone_key")], organization: organization)
-      guard !ids.isEmpty else { return [] }
+      guard !ids.isEmpty else { return nil }
       conditions.append("id IN (\(ids))")
       arguments += more
     }
@@ -73,19 +98,16 @@ extension SQLLedger {
         """)
       arguments.append(resource)
     }
-    if let cursor {
-      conditions.append("id > ?")
-      arguments.append(cursor)
+    if let role = query.role {
+      conditions.append(
+        """
+        EXISTS (SELECT 1 FROM contact_roles AS given
+          WHERE given.organization_id = contacts.organization_id
+            AND given.contact_id = contacts.id AND given.role_id = ?)
+        """)
+      arguments.append(role)
     }
-    let found: [ContactID] = try connection.rows(
-      """
-      SELECT id FROM contacts
-      WHERE \((["organization_id = ?", "deleted_at IS NULL"] + conditions).joined(separator: " AND "))
-      ORDER BY id LIMIT ?
-      """, [organization] + arguments + [max(0, limit)]
-    ) { try $0.id() }
-    let contacts = try contacts(Set(found))
-    return found.compactMap { contacts[$0] }
+    return (conditions.joined(separator: " AND "), arguments)
   }
 
   package func invitations(

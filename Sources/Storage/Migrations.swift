@@ -8,7 +8,8 @@ struct Migration: Sendable {
   static let all: [Migration] = [
     Migration(version: 1, name: "first tables") { dialect in
       CompanySchema.statements + PeopleSchema.statements + StaffSchema.statements
-        + BookingSchema.statements + SharingSchema.statements + PeopleSchema.sessions
+        + BookingSchema.statements + SharingSchema.statements + ListSchema.statements
+        + PeopleSchema.sessions
         + APISchema.statements
         + dialect.occupancyWall + dialect.journalWall + dialect.peopleWatch
     }

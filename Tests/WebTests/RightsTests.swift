@@ -29,7 +29,7 @@ struct Route: Sendable, CustomTestStringConvertible {
   func path(visit: String) -> String {
     path.replacing("{id}", with: Self.records.first { path.hasPrefix($0.key) }?.value ?? visit)
       .replacing("{code}", with: "unknown-code").replacing("{key}", with: "unknown-key")
-      .replacing("{site}", with: "sit_nobody").replacing("{framed}", with: "unknown-frame")
+      .replacing("{site}", with: "sit_nobody").replacing(#/\{[fus][a-z]+\}/#, with: "unknown")
       .replacing("{token}", with: "unknown-token").replacing("{booked}", with: "unknown-visit")
       .replacing("{absence}", with: "abs_nobody").replacing("{date}", with: "2026-11-24")
       .replacing("{hash}", with: "00").replacing("{name}", with: "doorstep.css")
@@ -37,15 +37,15 @@ struct Route: Sendable, CustomTestStringConvertible {
 
   /// The same with that record in it.
   func path(id: String) -> String {
-    Route(method, path.replacing("{id}", with: id), need, form).path(visit: id)
+    Self(method, path.replacing("{id}", with: id), need, form).path(visit: id)
   }
 
   /// Of whom the pages are that aren't about a visit.
   private static let records = [
-    "/staff/contacts": "con_mira", "/staff/accounts": "acc_mira",
-    "/staff/invitations": "inv_nobody", "/staff/sharing": "ain_nobody",
+    "/staff/contacts": "con_mira", "/staff/accounts": "acc_mira", "/staff/lists": "lst_nobody",
+    "/staff/invitations": "inv_nobody", "/staff/topics": "top_nobody",
     "/staff/settings/mailboxes": "mbx_main", "/staff/settings/users": "stf_lena",
-    "/staff/topics": "top_nobody", "/staff/settings/sites": "sit_rhine",
+    "/staff/settings/sites": "sit_rhine", "/staff/sharing": "ain_nobody",
     "/staff/settings/roles": "rol_looker", "/staff/settings/keys": "key_nobody",
   ]
 
@@ -98,7 +98,7 @@ struct Route: Sendable, CustomTestStringConvertible {
       post("/appointments/{id}/rescheduling", .visit, ["slot": Firm.freeSlot, "version": "1"]),
       get("/appointments/{id}/cancellation", .visit),
       post("/appointments/{id}/cancellation", .visit, ["reason": "Changed"]),
-    ] + catalogue + contacts + administration + sharing
+    ] + catalogue + contacts + administration + sharing + lists
 
   private static let contacts: [Route] = [
     get("/staff/contacts", .staff(.dispatch)), get("/staff/contacts/new", .staff(.dispatch)),

@@ -47,6 +47,10 @@ extension Stage {
           maximumBookings: nil, isActive: true, message: "Canary", contact: nil, account: nil,
           madeBy: "stf_next", createdAt: Firm.monday,
           keyHash: Hash(bytes: Array(repeating: 9, count: 32)), sealedKey: "canary"))
+      try ledger.save(
+        ActionableList(
+          id: ActionableListID("lst_next")!, name: "CanaryList", owner: StaffUserID("stf_next")!,
+          audience: .dispatchers, columns: [], shown: [], createdAt: Firm.monday))
       let contact = ContactID("con_stranger")!
       try ledger.insert(
         PortalInvitation(
@@ -68,7 +72,7 @@ extension Stage {
       ("/staff/messages", "msg_next"), ("/staff/resources", "res_next"),
       ("/staff/service-types", "svc_next"), ("/staff/territories", "ter_next"),
       ("/staff/topics", "top_next"), ("/staff/settings/sites", "sit_next"),
-      ("/staff/sharing", "ain_next"),
+      ("/staff/sharing", "ain_next"), ("/staff/lists", "lst_next"),
       ("/staff/categories", "cat_next"), ("/staff/skills", "skl_next"),
       ("/staff/settings/mailboxes", "mbx_next"), ("/staff/settings/users", "stf_next"),
       ("/staff/settings/roles", "rol_next"), ("/staff/settings/keys", key.id.rawValue),

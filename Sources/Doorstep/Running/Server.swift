@@ -34,6 +34,7 @@ struct Server: Sendable {
           installation: installation, mailer: Mailer.smtp(server),
           schedule: RetrySchedule(firstRetry: settings.firstRetrySeconds), logger: logger))
     }
+    services.append(ListSender(installation: installation, logger: logger))
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services.map { .init(service: $0) },

@@ -48,6 +48,8 @@ public protocol ListLedger {
   ) throws -> [Appointment]
   /// By id. At most `limit`.
   func contacts(_ query: ContactQuery, after cursor: ContactID?, limit: Int) throws -> [Contact]
+  /// At most `limit` are counted.
+  func countContacts(_ query: ContactQuery, atMost limit: Int) throws -> Int
   /// By id. At most `limit`. Nil: of all contacts and of none.
   func invitations(
     of contact: ContactID?, after cursor: PortalInvitationID?, limit: Int

@@ -130,7 +130,8 @@ extension Scheduler {
     let assignment = Assignment(
       ledger: ledger, contact: setting.contact.id, account: scene.account, promised: nil)
     let (keeper, search) = try ledger.settle(proposal, scene, moving: nil, assignment)
-    try setting.invited?.admit(setting.contact, as: viewer, into: ledger)
+    try setting.invited?.admit(
+      setting.contact, to: wish.appointment, as: viewer, into: ledger)
     var appointment = try insert(wish, setting, keeper, viewer: viewer, into: ledger)
     guard let planned = try ledger.occupy(appointment, as: keeper, in: search) else {
       throw SlotLost()

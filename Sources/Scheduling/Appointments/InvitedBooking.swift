@@ -15,10 +15,13 @@ public struct InvitedWish: Hashable, Sendable {
   public var language: String
   /// IANA name of the zone in which the times were shown.
   public var zone: String?
+  /// Of whose own URL it came: the booking counts for them, whoever books. Never from the form.
+  public var member: MemberKeyID?
 
   public init(
     appointment: AppointmentID, service: ServiceTypeID, slot: Slot, subject: String,
-    description: String, address: Address?, guest: GuestForm?, language: String, zone: String?
+    description: String, address: Address?, guest: GuestForm?, language: String, zone: String?,
+    member: MemberKeyID? = nil
   ) {
     self.appointment = appointment
     self.service = service
@@ -29,6 +32,7 @@ public struct InvitedWish: Hashable, Sendable {
     self.guest = guest
     self.language = language
     self.zone = zone
+    self.member = member
   }
 }
 
@@ -88,12 +92,17 @@ struct InvitedSetting: Sendable {
   /// Nil: the service's name.
   var subject: String?
   var isNewContact: Bool
+  /// For whose URL it counts.
+  var member: MemberKeyID?
   /// Beside the wish's own: what tells a retry from another wish. Nothing of it names the guest.
   var fields: [String: String]
 
   /// Counts the booking and writes a guest down: once it is certain that the slot can be kept.
-  func admit(_ contact: Contact, as viewer: Viewer, into ledger: any Ledger) throws {
+  func admit(
+    _ contact: Contact, to appointment: AppointmentID, as viewer: Viewer, into ledger: any Ledger
+  ) throws {
     guard try ledger.countBooking(of: invitation.id) else { throw InvitationOver() }
+    if let member { try ledger.insertBooking(appointment, by: member) }
     guard isNewContact else { return }
     try ledger.insert(contact)
     try ledger.record(
@@ -210,7 +219,7 @@ extension Scheduler {
           invited: InvitedSetting(
             invitation: invitation, resources: scene.resources ?? [], dates: scene.dates,
             venue: scene.serviceType.venue, subject: wish.subject.trimmed.nilIfEmpty,
-            isNewContact: isNew, fields: fields)))
+            isNewContact: isNew, member: try wish.member(of: id, in: ledger), fields: fields)))
     }
   }
 
@@ -261,6 +270,16 @@ extension InvitedWish {
         serviceType: service, asset: nil, category: nil, address: address, workOrder: nil,
         contact: contact),
       slot: slot, comment: description)
+  }
+
+  /// A key of another invitation is none.
+  fileprivate func member(
+    of invitation: AppointmentInvitationID, in ledger: any Ledger
+  ) throws -> MemberKeyID? {
+    guard let member, let key = try ledger.memberKey(member), key.invitation == invitation,
+      key.member != nil
+    else { return nil }
+    return key.id
   }
 
   fileprivate var textRefusal: Refusal? {

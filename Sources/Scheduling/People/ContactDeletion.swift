@@ -1,7 +1,8 @@
 extension Scheduler {
   /// Deletes a contact: ends the portal profile and its sessions, voids open invitations and mailed
-  /// links, takes back letters that still wait, and frees the address. The name stays, because visits do; those to come are marked as conflicts for staff
-  /// to decide on. False: there is no such contact.
+  /// links, takes back letters that still wait, takes it off lists, and frees the address. The name
+  /// stays, because visits do; those to come are marked as conflicts for staff to decide on. False:
+  /// there is no such contact.
   public func deleteContact(
     _ id: ContactID, by viewer: Viewer, in organization: OrganizationID
   ) async throws -> Bool {
@@ -27,6 +28,7 @@ extension Scheduler {
       after.roles = []
       after.deletedAt = ledger.now
       try ledger.update(after)
+      try ledger.removeMembers(with: id)
       try ledger.record(
         JournalEntry(
           actor: viewer.name, event: "contact.deleted", subject: id.rawValue,

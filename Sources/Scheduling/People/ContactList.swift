@@ -8,15 +8,18 @@ public struct ContactQuery: Hashable, Sendable {
   public var text: String?
   /// Has or had a visit of this resource.
   public var visitedBy: ResourceID?
+  /// Has this web role.
+  public var role: WebRoleID?
 
   public init(
     account: AccountID? = nil, email: String? = nil, text: String? = nil,
-    visitedBy: ResourceID? = nil
+    visitedBy: ResourceID? = nil, role: WebRoleID? = nil
   ) {
     self.account = account
     self.email = email
     self.text = text
     self.visitedBy = visitedBy
+    self.role = role
   }
 }
 

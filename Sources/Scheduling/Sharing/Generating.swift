@@ -10,6 +10,8 @@ public enum SharingForm {
 /// What came of sharing availability.
 public enum SharingAnswer: Sendable {
   case created(AppointmentInvitation, url: String)
+  /// The same for members of a list, who are being written to.
+  case sending(ListSending)
   /// The same wish, looked at without making anything.
   case preview(InvitedLook)
   case faulty([FormFault])
@@ -123,9 +125,15 @@ extension Scheduler {
         SharingQuery(
           contact: ContactID(reader.raw("contact")), account: AccountID(reader.raw("account"))),
         for: viewer)
-      // Others have no such field.
+      let wanted = reader.raw("sending")
+      if let begun = try ListSendingID(wanted).flatMap({ try ledger.begun($0, by: viewer) }) {
+        return .sending(begun)
+      }
+      let sending = try ListSendingID(wanted).flatMap { try ledger.draft($0, for: viewer)?.sending }
+      guard wanted.isEmpty || sending != nil else { return .notFound }
+      // Others have no such field, and members of a list come in their own name.
       var client: ContactID?
-      if viewer.may(.dispatch) {
+      if viewer.may(.dispatch), sending == nil {
         client = reader.identifier("contact") { id in clients.contains { $0.id == id } }
       }
       guard reader.faults.isEmpty, let topic = draft.topic, let territory = draft.territory,
@@ -152,6 +160,7 @@ extension Scheduler {
         JournalEntry(
           actor: invitation.madeBy, event: "appointmentInvitation.created", subject: id.rawValue,
           after: invitation.journalled(catalogue)))
+      if let sending { return .sending(try ledger.begin(sending, by: invitation)) }
       return .created(invitation, url: prefix + key)
     }
   }

@@ -13,6 +13,8 @@ public struct AppointmentInvitationView: Sendable {
   public var contact: Contact?
   /// Who made it; nil: somebody who is gone.
   public var maker: String?
+  /// How it was sent to members of a list that the viewer may see; nil: it was not.
+  public var sending: (progress: SendingProgress, list: ActionableList, figures: ListFigures)?
 }
 
 /// The fields of what can be changed of an invitation.
@@ -62,9 +64,14 @@ extension Scheduler {
       let shown = visits.filter {
         viewer.seesEverything || viewer.may(.ownDays) && viewer.resource == $0.resource
       }
-      let view = view(
+      var view = view(
         of: invitation, try ledger.catalogue(), try ledger.sites(), try ledger.staffUsers(),
         try ledger.contacts(Set([invitation.contact].compactMap { $0 })), now: ledger.now)
+      if let progress = try ledger.sending(by: id),
+        let list = try ledger.list(progress.sending.list, for: viewer)
+      {
+        view.sending = (progress, list, try ledger.figures(of: id))
+      }
       return (view, try ledger.rows(of: shown, for: .staff(viewer), zones: zones))
     }
   }
@@ -115,12 +122,14 @@ extension Scheduler {
     }
   }
 
-  /// Adds to what was counted of an invitation.
+  /// Adds to what was counted of invitations, and of the URLs of members to whom they were sent.
   public func count(
-    _ uses: [AppointmentInvitationID: InvitationUses], in organization: OrganizationID
+    _ uses: [AppointmentInvitationID: InvitationUses], members: [MemberKeyID: InvitationUses],
+    in organization: OrganizationID
   ) async throws {
     try await store.write(organization) { ledger in
       for (id, uses) in uses { try ledger.add(uses, to: id) }
+      for (key, uses) in members { try ledger.add(uses, to: key) }
     }
   }
 }

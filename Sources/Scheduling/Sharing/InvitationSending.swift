@@ -68,7 +68,7 @@ extension Scheduler {
 }
 
 extension MailSettings {
-  fileprivate var sendsInvitations: Bool {
+  var sendsInvitations: Bool {
     isOn(.appointmentInvitation) && sender(of: .appointmentInvitation)?.isEnabled ?? false
   }
 }

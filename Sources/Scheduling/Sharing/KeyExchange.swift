@@ -5,6 +5,8 @@ public struct InvitedToken: Hashable, Sendable {
   public var issuedAt: Instant
   /// Nil: the page stands by itself.
   public var embedding: Embedding?
+  /// Of whose own URL it came, if it was sent to a member of a list.
+  public var member: MemberKeyID?
 
   /// Seconds that it stays good for.
   public static let lifetime = 2 * 3600
@@ -13,15 +15,18 @@ public struct InvitedToken: Hashable, Sendable {
   fileprivate var text: String {
     var text = "\(invitation.rawValue) \(issuedAt.seconds)"
     if let embedding { text += " e\(embedding.text)" }
+    if let member { text += " m\(member.rawValue)" }
     return text
   }
 
   fileprivate init(
-    invitation: AppointmentInvitationID, issuedAt: Instant, embedding: Embedding? = nil
+    invitation: AppointmentInvitationID, issuedAt: Instant, embedding: Embedding? = nil,
+    member: MemberKeyID? = nil
   ) {
     self.invitation = invitation
     self.issuedAt = issuedAt
     self.embedding = embedding
+    self.member = member
   }
 
   fileprivate init?(_ text: String) {
@@ -32,6 +37,7 @@ public struct InvitedToken: Hashable, Sendable {
     for part in parts.dropFirst(2) {
       switch part.first {
       case "e": embedding = Embedding(part.dropFirst())
+      case "m": member = MemberKeyID(part.dropFirst())
       default: return nil
       }
     }
@@ -48,23 +54,42 @@ public enum InvitedTokenAnswer: Sendable {
 
 extension Scheduler {
   /// Longest token or key that is looked at.
-  static let longestToken = 400
+  static let longestToken = 480
 
-  /// Exchanges an invitation's key for a token; nil: there is no such key.
+  /// Exchanges the key of an invitation, or of a member to whom it was sent, for a token; nil: there
+  /// is no such key.
   ///
   /// - Parameter embedding: where the pages are framed; its site becomes the invitation's.
   public func exchange(
     invitationKey key: String, in embedding: Embedding? = nil, of organization: OrganizationID
-  ) async throws -> (AppointmentInvitationID, token: String)? {
+  ) async throws -> (InvitedToken, text: String)? {
     guard key.utf8.count == 22 else { return nil }
     let hash = secrets.hash(key)
-    let found = try await store.read(organization) { ledger in
-      try ledger.appointmentInvitation(byKeyHash: hash).map { ($0, ledger.now) }
+    let found = try await store.read(organization) { ledger -> (InvitedToken, SiteID)? in
+      let own = try ledger.memberKey(byHash: hash)
+      let invitation =
+        try own.flatMap { try ledger.appointmentInvitation($0.invitation) }
+        ?? ledger.appointmentInvitation(byKeyHash: hash)
+      return invitation.map { invitation in
+        (
+          InvitedToken(
+            invitation: invitation.id, issuedAt: ledger.now, embedding: embedding,
+            member: own?.id), invitation.site
+        )
+      }
     }
-    guard let (invitation, now) = found else { return nil }
-    var token = InvitedToken(invitation: invitation.id, issuedAt: now, embedding: embedding)
-    token.embedding?.site = invitation.site
-    return (invitation.id, try seal(token, in: organization))
+    guard let (invited, site) = found else { return nil }
+    var token = invited
+    token.embedding?.site = site
+    return (token, try seal(token, in: organization))
+  }
+
+  /// To whom a URL was sent; nil: to nobody in particular, or they were taken off the list.
+  public func member(
+    by token: InvitedToken, in organization: OrganizationID
+  ) async throws -> ListMember? {
+    guard let key = token.member else { return nil }
+    return try await store.read(organization) { try $0.memberKey(key)?.member }
   }
 
   /// The token as it stands in a path.

@@ -74,12 +74,12 @@ extension Exchange {
     let keys = [AttemptLimiter.Key(purpose: "invitation", peer: peer, about: nil)]
     if let wait = portal.attempts.begin(keys) { throw Problem.tooMany(retryAfter: wait) }
     guard
-      let (id, token) = try await scheduler.exchange(
+      let (token, text) = try await scheduler.exchange(
         invitationKey: key, in: embedding, of: organization)
     else { throw InvitedProblem.unknown }
     portal.attempts.succeeded(keys)
-    if !isPrefetch { try await count(id) { $0.opened += 1 } }
-    return redirect(to: paths.invited(token))
+    if !isPrefetch { try await count(token) { $0.opened += 1 } }
+    return redirect(to: paths.invited(text))
   }
 
   /// A browser that looks ahead has opened nothing yet.
@@ -91,15 +91,17 @@ extension Exchange {
   }
 
   private func count(
-    _ id: AppointmentInvitationID, _ change: (inout InvitationUses) -> Void
+    _ token: InvitedToken, _ change: (inout InvitationUses) -> Void
   ) async throws {
-    if portal.invitedUses.count(id, in: organization, change) {
+    if portal.invitedUses.count(token, in: organization, change) {
       try await portal.invitedUses.flush(scheduler)
     }
   }
 
   /// What the path's token stands for, if whoever asks may book by it.
-  private func invitedLook() async throws -> InvitedLook {
+  private func invitedLook() async throws -> InvitedLook { try await admitted().look }
+
+  private func admitted() async throws -> (look: InvitedLook, token: InvitedToken) {
     let token: InvitedToken
     switch invited {
     case .valid(let found): token = found
@@ -119,7 +121,7 @@ extension Exchange {
         }
         guard visitor.contact.id == client else { throw InvitedProblem.notForYou }
       }
-      return look
+      return (look, token)
     }
   }
 
@@ -196,17 +198,19 @@ extension Exchange {
   // MARK: Check and book
 
   fileprivate func invitedReview() async throws -> Response {
-    let look = try await invitedLook()
+    let (look, token) = try await admitted()
     let query = invitedQuery
     guard let slot = query.slot.flatMap(Slot.init(text:)),
       let service = look.services.first(where: { $0.id.rawValue == query.service })
-    else { return redirect(to: paths.invited(token(), query)) }
+    else { return redirect(to: paths.invited(self.token(), query)) }
     if request.method == .get, !isPrefetch {
-      try await count(look.invitation.id) { $0.started += 1 }
+      try await count(token) { $0.started += 1 }
     }
+    let known = try await scheduler.member(by: token, in: organization)
     return page(
-      try reviewPage(look, service, slot, query, appointment: newAppointment(), fields: [:])
-        .html(in: frame()), cache: "private, no-cache")
+      try reviewPage(
+        look, service, slot, query, appointment: newAppointment(), fields: known?.guestFields ?? [:]
+      ).html(in: frame()), cache: "private, no-cache")
   }
 
   private func reviewPage(
@@ -236,7 +240,7 @@ extension Exchange {
 
   fileprivate func bookInvited() async throws -> Response {
     let fields = try await form()
-    let look = try await invitedLook()
+    let (look, token) = try await admitted()
     let query = InvitedQuery(
       service: fields["service"]?.nonEmpty, zone: fields["zone"]?.nonEmpty,
       slot: fields["slot"]?.nonEmpty, address: fields["address"]?.nonEmpty)
@@ -244,7 +248,7 @@ extension Exchange {
       let id = fields["appointment"].flatMap({ AppointmentID($0) })
     else { throw Problem.malformed }
     guard let slot = query.slot.flatMap(Slot.init(text:)) else {
-      return redirect(to: paths.invited(token(), query))
+      return redirect(to: paths.invited(self.token(), query))
     }
     let viewer = invitedViewer(look)
     let isGuest = visitor?.user == nil
@@ -257,7 +261,7 @@ extension Exchange {
           firstName: fields["firstName"] ?? "", lastName: fields["lastName"] ?? "",
           email: fields["email"] ?? "", phone: fields["phone"] ?? "") : nil,
       language: texts.language,
-      zone: query.zone.flatMap { scheduler.zones.zone($0)?.name })
+      zone: query.zone.flatMap { scheduler.zones.zone($0)?.name }, member: token.member)
     // A peer that books on and on keeps others from the times.
     let limit = AttemptLimiter.Key(
       purpose: "invited booking", peer: peer, about: look.invitation.id.rawValue)
@@ -357,5 +361,12 @@ extension Appointment {
       "latest": .string(slot.latest.iso8601),
     ]
     return String(decoding: event.line, as: UTF8.self)
+  }
+}
+
+extension ListMember {
+  /// What a guest's form begins with.
+  fileprivate var guestFields: [String: String] {
+    ["firstName": firstName, "lastName": lastName, "email": email, "phone": phone]
   }
 }

@@ -5,8 +5,14 @@ import Synchronization
 /// page view writes must not stand in the way of bookings. A server that is killed forgets at most
 /// what came in since.
 final class InvitedUses: Sendable {
+  private struct Counts {
+    var invitations: [AppointmentInvitationID: InvitationUses] = [:]
+    /// Of the URLs of members of lists, which count for their invitation as well.
+    var members: [MemberKeyID: InvitationUses] = [:]
+  }
+
   private struct State {
-    var counts: [OrganizationID: [AppointmentInvitationID: InvitationUses]] = [:]
+    var counts: [OrganizationID: Counts] = [:]
     var writtenAt = ContinuousClock.now
   }
 
@@ -15,11 +21,18 @@ final class InvitedUses: Sendable {
 
   /// True when it is time to write it down.
   func count(
-    _ id: AppointmentInvitationID, in organization: OrganizationID,
+    _ token: InvitedToken, in organization: OrganizationID,
     _ change: (inout InvitationUses) -> Void
   ) -> Bool {
     state.withLock { state in
-      change(&state.counts[organization, default: [:]][id, default: InvitationUses()])
+      change(
+        &state.counts[organization, default: Counts()]
+          .invitations[token.invitation, default: InvitationUses()])
+      if let member = token.member {
+        change(
+          &state.counts[organization, default: Counts()]
+            .members[member, default: InvitationUses()])
+      }
       guard ContinuousClock.now - state.writtenAt >= Self.pause else { return false }
       state.writtenAt = ContinuousClock.now
       return true
@@ -34,6 +47,8 @@ final class InvitedUses: Sendable {
       state.writtenAt = ContinuousClock.now
       return counts
     }
-    for (organization, uses) in counts { try await scheduler.count(uses, in: organization) }
+    for (organization, uses) in counts {
+      try await scheduler.count(uses.invitations, members: uses.members, in: organization)
+    }
   }
 }

@@ -11,6 +11,7 @@ extension Portal {
     routes.get(paths.staffSharingCreation, needs: .share) { exchange, member in
       let query = exchange.sharingQuery { exchange.query($0) ?? "" }
       var values: [String: String] = [:]
+      if let sending = exchange.query("sending") { values["sending"] = sending }
       if let resource = query.resource {
         values[SharingForm.resourcePrefix + resource.rawValue] = "true"
       }
@@ -28,6 +29,8 @@ extension Portal {
       case .created(let invitation, _):
         return exchange.redirect(
           to: exchange.paths.staffSharing(invitation.id.rawValue), .recordCreated)
+      case .sending(let sending):
+        return exchange.redirect(to: exchange.paths.staffList(sending.list.rawValue), .sending)
       case .preview: throw Problem.malformed
       case .faulty, .noPrefix, .notFound:
         return try await exchange.sharingRefused(answer, typed, for: member)
@@ -99,6 +102,7 @@ extension Exchange {
       choices.resources = filled.resources
     }
     let chosen = choices.sites.first { $0.id == query.site }
+    let recipients = try await recipients(state.values["sending"], for: member)
     let addresses = addresses(of: choices.sites)
     let page = SharingPage(
       choices: choices,
@@ -111,8 +115,21 @@ extension Exchange {
         site.sharing.invitationPrefix == nil ? site.label(addresses[site.id]) : nil
       },
       maySetPrefix: embedding == nil && member.viewer.may(.administer),
-      skipsPreview: chosen?.sharing.skipsPreview ?? false)
+      skipsPreview: chosen?.sharing.skipsPreview ?? false, recipients: recipients)
     return self.page(page.html(in: frame()), status: status)
+  }
+
+  /// The members of a list who are to get the invitation; nil: it is for no list.
+  private func recipients(
+    _ sending: String?, for member: StaffMember
+  ) async throws -> SharingRecipients? {
+    guard let sending, !sending.isEmpty else { return nil }
+    guard let id = ListSendingID(sending),
+      let (draft, list) = try await scheduler.draft(id, for: member.viewer, in: organization)
+    else { throw Problem.notFound }
+    return SharingRecipients(
+      sending: sending, list: list.name, total: draft.total,
+      chosen: query("chosen").flatMap { Int($0) })
   }
 
   fileprivate func sharingRefused(
@@ -127,7 +144,7 @@ extension Exchange {
     case .noPrefix:
       return try await sharingForm(
         query, FormState(values: typed.fields), for: member, status: .conflict)
-    case .created, .preview, .notFound: throw Problem.notFound
+    case .created, .sending, .preview, .notFound: throw Problem.notFound
     }
   }
 
@@ -150,7 +167,8 @@ extension Exchange {
         service: service.id, week: nil, zone: look.territory.zone, address: address), of: look,
       in: organization)
     var page = SharingPreviewPage(
-      week: nil, problem: nil, service: service.name, fields: typed.fields)
+      week: nil, problem: nil, service: service.name, fields: typed.fields,
+      recipients: try await recipients(typed.fields["sending"], for: member))
     switch found {
     case .week(let week):
       page.week = week.isFullyBooked ? nil : week

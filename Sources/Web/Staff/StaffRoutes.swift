@@ -55,6 +55,9 @@ extension Portal {
     addSiteRoutes(to: routes)
     addAssistantRoutes(to: routes)
     addSharingRoutes(to: routes)
+    // Lists
+    addListRoutes(to: routes)
+    addMemberRoutes(to: routes)
   }
 }
 

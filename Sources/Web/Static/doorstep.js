@@ -95,6 +95,30 @@
     menu.querySelector("summary").focus();
   });
 
+  // Letters that are being sent: the part of the page that says how far, every two seconds, for as
+  // long as something changes.
+  const follow = (still) => {
+    const part = document.querySelector("[data-refresh]");
+    if (!part || still > 30) return;
+    setTimeout(async () => {
+      let same = true;
+      try {
+        const answer = await fetch(location.href, { credentials: "same-origin" });
+        // Without the head: its style sheet has another answer's nonce.
+        const main = (await answer.text()).split("<main")[1] || "";
+        const page = new DOMParser().parseFromString("<main" + main, "text/html");
+        const fresh = answer.ok && !answer.redirected && page.getElementById(part.id);
+        if (!fresh) return;
+        same = fresh.innerHTML === part.innerHTML;
+        // What somebody is about to press stays where it is.
+        if (!part.contains(document.activeElement)) part.replaceWith(document.adoptNode(fresh));
+        if (!fresh.dataset.refresh) say(fresh.dataset.finished);
+      } catch { /* The next round tries again. */ }
+      follow(same ? still + 1 : 0);
+    }, 2000);
+  };
+  follow(0);
+
   // The bar at the bottom follows the chosen time.
   const settle = () => {
     const bar = find("settled"), when = find("when");
