@@ -92,6 +92,20 @@ struct InvitationTexts {
     ].compactMap { $0 }
   }
 
+  /// Who comes with whom; nil: one is enough.
+  var together: String? {
+    guard invitation.isTogether, view.names.count == invitation.participants.count else {
+      return nil
+    }
+    return zip(invitation.participants, view.names.map(\.oneLine)).map { participant, name in
+      switch participant.role {
+      case .primary: words.leads(name)
+      case .required: name
+      case .optional: words.ifFree(name)
+      }
+    }.joined(separator: " · ")
+  }
+
   var uses: [String] {
     let uses = invitation.uses
     return [
@@ -169,6 +183,7 @@ package struct AppointmentInvitationPage: Sendable {
         html.span(facts.state, class: view.closure == nil ? "badge" : "badge plain")
       }
       html.p((facts.about + [facts.made]).joined(separator: " · "), class: "soft")
+      if let together = facts.together { html.p(together, class: "soft") }
       link(&html, frame)
       html.part("uses", words.uses) { uses(facts, &$0, frame) }
       if view.url != nil { send(&html, frame) }

@@ -69,6 +69,9 @@ package struct AppointmentPage: Sendable {
       }
     }
     guard let technician = visit.technician, visit.state != .canceled else { return }
+    if !visit.companions.isEmpty {
+      html.p("\(texts.alongWith) \(visit.companions.map(\.oneLine).joined(separator: ", "))")
+    }
     html.div(class: "row between") { html in
       html.technician(technician, below: texts.who)
       if let phone = technician.phone {

@@ -66,6 +66,8 @@ extension Attribute {
   package static func nonce(_ nonce: String) -> Attribute { Attribute("nonce", nonce) }
   package static func tabIndex(_ index: Int) -> Attribute { Attribute("tabindex", String(index)) }
   package static var hidden: Attribute { flag("hidden", true) }
+  /// Of a `details` element.
+  package static func open(_ isPresent: Bool) -> Attribute { flag("open", isPresent) }
   package static func autofocus(_ isPresent: Bool) -> Attribute { flag("autofocus", isPresent) }
 
   /// `aria("label", …)`; left out when `value` is nil.

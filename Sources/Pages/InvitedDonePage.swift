@@ -35,7 +35,10 @@ package struct InvitedDonePage: Sendable {
         html.visitHead(visit, texts)
         html.visitFacts(visit, frame)
         if let technician = visit.technician {
-          html.dl(class: "facts") { $0.fact(texts.appointment.who, technician.name.oneLine) }
+          let names = ([technician.name] + visit.companions).map(\.oneLine)
+          html.dl(class: "facts") {
+            $0.fact(texts.appointment.who, names.joined(separator: ", "))
+          }
         }
         html.div(class: "row") { html in
           html.a(texts.common.addToCalendar, class: "button primary", .href(calendar))

@@ -42,7 +42,7 @@ package struct SharingPage: Sendable {
       html.errorSummary(
         state.errors,
         order: [
-          "site", "topic", "territory", "mode", "resources", "first", "last", "expires",
+          "site", "topic", "territory", "mode", "resources", "together", "first", "last", "expires",
           "maximum", "message", "contact",
         ], frame.texts)
       html.backLink(words.list, to: frame.site.staffSharing)
@@ -176,6 +176,47 @@ package struct SharingPage: Sendable {
       html.checkOption(
         "anonymous", label: words.anonymous, hint: words.anonymousHint,
         isOn: state.isOn("anonymous"))
+    }
+    if choices.resources.count + choices.companions.count > 1 { several(&html, frame) }
+  }
+
+  /// Several who come together: rarely wanted, so folded away until it is.
+  private func several(_ html: inout HTML, _ frame: Frame) {
+    let words = frame.texts.sharing
+    let isOpen = state.isOn(SharingForm.together) || state.errors[SharingForm.together] != nil
+    let writer = FieldWriter(state: state, texts: frame.texts)
+    html.details(class: "other card pad", .open(isOpen)) { html in
+      html.summary(words.several)
+      html.fieldError(state.errors[SharingForm.together], for: SharingForm.together)
+      html.checkOption(
+        SharingForm.together, label: words.together, hint: words.togetherHint,
+        isOn: state.isOn(SharingForm.together))
+      writer.choice(
+        &html, "primary", words.leader,
+        [Choice(value: "", label: "–")]
+          + choices.resources.map { Choice(value: $0.id.rawValue, label: $0.name.oneLine) },
+        isRequired: false, hint: words.leaderHint)
+      if !choices.companions.isEmpty {
+        ticks(
+          choices.companions, SharingForm.resourcePrefix, words.alsoNeeded,
+          words.alsoNeededHint, { $0 }, &html)
+      }
+      ticks(
+        choices.resources + choices.companions, SharingForm.optionalPrefix, words.optional,
+        words.optionalHint, words.ifFree, &html)
+    }
+  }
+
+  private func ticks(
+    _ resources: [Resource], _ prefix: String, _ title: String, _ hint: String,
+    _ label: (String) -> String, _ html: inout HTML
+  ) {
+    html.checkOptions(prefix + "choice", title, hint: hint, error: nil) { html in
+      for resource in resources {
+        let name = prefix + resource.id.rawValue
+        html.checkOption(
+          name, label: label(resource.name.oneLine), hint: "", isOn: state.isOn(name))
+      }
     }
   }
 }

@@ -126,7 +126,10 @@ package struct StaffVisitPage: Sendable {
       html.fact(words.duration, hasBlocks ? "\(duration) (\(blocks))" : duration)
       if let resource = dossier.resource {
         html.fact(words.resource) { html in
-          html.a(resource.name, .href(frame.site.staffResourceDays(resource.id.rawValue)))
+          for (index, one) in ([resource] + dossier.companions).enumerated() {
+            if index > 0 { html.text(", ") }
+            html.a(one.name, .href(frame.site.staffResourceDays(one.id.rawValue)))
+          }
         }
       }
       html.fact(words.workOrder, dossier.workOrder.map { "\($0.number) · \($0.subject)" })

@@ -223,6 +223,8 @@ extension Texts.Catalogue {
       case .tooMany(let most): "At most \(most) are possible."
       case .notLocated:
         "We don’t know where this address is: please enter its point on the map."
+      case .notTogether:
+        "Several can come together only where each service has exact starts and one seat."
       }
     },
     outdated: "Somebody else has changed this meanwhile. What you typed is still here; beside it "

@@ -223,6 +223,8 @@ extension Texts.Catalogue {
       case .tooMany(let most): "Höchstens \(most) sind möglich."
       case .notLocated:
         "Wir kennen den Ort dieser Adresse nicht: bitte den Punkt auf der Karte eingeben."
+      case .notTogether:
+        "Gemeinsam kommen können mehrere nur, wo jede Dienstleistung feste Uhrzeiten und einen Platz hat."
       }
     },
     outdated: "Jemand hat das inzwischen geändert. Ihre Eingaben sind noch da; daneben steht, was "

@@ -61,7 +61,7 @@ extension Texts.Appointment {
     address: "Address",
     place: "Place",
     who: "Who comes",
-    whoLater: "We’ll tell you as soon as it is settled.",
+    whoLater: "We’ll tell you as soon as it is settled.", alongWith: "Together with",
     state: "State",
     reason: "Reason",
     comment: "Comment",

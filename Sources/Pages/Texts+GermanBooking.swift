@@ -62,7 +62,7 @@ extension Texts.Appointment {
     address: "Adresse",
     place: "Ort",
     who: "Wer kommt",
-    whoLater: "Wir sagen es Ihnen, sobald es feststeht.",
+    whoLater: "Wir sagen es Ihnen, sobald es feststeht.", alongWith: "Gemeinsam mit",
     state: "Stand",
     reason: "Grund",
     comment: "Bemerkung",

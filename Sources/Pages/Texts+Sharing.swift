@@ -55,6 +55,17 @@ extension Texts {
     let choose: String
     let who: String
     let whoHint: String
+    let several: String
+    let together: String
+    let togetherHint: String
+    let leader: String
+    let leaderHint: String
+    let alsoNeeded: String
+    let alsoNeededHint: String
+    let optional: String
+    let optionalHint: String
+    let leads: @Sendable (_ name: String) -> String
+    let ifFree: @Sendable (_ name: String) -> String
     let anonymous: String
     let anonymousHint: String
     let when: String

@@ -230,6 +230,7 @@ package final class Texts: Sendable {
     let place: String
     let who: String
     let whoLater: String
+    let alongWith: String
     let state: String
     let reason: String
     let comment: String

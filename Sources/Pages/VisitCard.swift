@@ -13,6 +13,8 @@ package struct VisitCard: Sendable {
   package var time: VisitTime
   /// Nil until the customer may know who comes.
   package var technician: Technician?
+  /// Names of those who come along, as soon as the customer may know.
+  package var companions: [String]
   package var estimatedArrival: Instant?
   /// When the work began; shown while it is in progress.
   package var startedAt: Instant?
@@ -23,7 +25,7 @@ package struct VisitCard: Sendable {
 
   package init(
     id: String, number: String, state: VisitState, service: String, product: String? = nil,
-    place: String? = nil, time: VisitTime, technician: Technician? = nil,
+    place: String? = nil, time: VisitTime, technician: Technician? = nil, companions: [String] = [],
     estimatedArrival: Instant? = nil, startedAt: Instant? = nil, canModify: Bool = false,
     canCancel: Bool = false, meetingLink: String? = nil
   ) {
@@ -35,6 +37,7 @@ package struct VisitCard: Sendable {
     self.place = place
     self.time = time
     self.technician = technician
+    self.companions = companions
     self.estimatedArrival = estimatedArrival
     self.startedAt = startedAt
     self.canModify = canModify

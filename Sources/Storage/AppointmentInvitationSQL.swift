@@ -144,7 +144,7 @@ extension SQLLedger {
         """
         SELECT invitation_id, resource_id, role FROM invitation_participants
         WHERE organization_id = ? AND invitation_id IN (\(marks))
-        ORDER BY invitation_id, resource_id
+        ORDER BY invitation_id, role = 'primary' DESC, resource_id
         """, [organization] + chunk
       ) { row -> (AppointmentInvitationID, AppointmentInvitation.Participant) in
         (try row.id(), .init(resource: try row.id(), role: try row.choice()))

@@ -147,7 +147,7 @@ extension SQLLedger {
     asset_id, category_id, resource_id, plan_date, promise_earliest, promise_latest, planned,
     duration, block_before, block_after, venue, \(AddressColumns.names), comment, canceled_at,
     canceled_by, cancellation_reason, ical_sequence, version, created_at, departed_at, started_at,
-    ended_at, session_id, seats, invitation_id, is_anonymous
+    ended_at, session_id, seats, invitation_id, is_anonymous, companions
     """
 
   static func readAppointment(_ row: inout RowReader) throws -> Appointment {
@@ -162,7 +162,20 @@ extension SQLLedger {
       cancellation: readCancellation(&row), sequence: try row.int(), version: try row.int(),
       createdAt: try row.instant(), departedAt: row.optionalInstant(),
       startedAt: row.optionalInstant(), endedAt: row.optionalInstant(), session: try row.id(),
-      seats: try row.int(), invitation: try row.optionalID(), isAnonymous: try row.bool())
+      seats: try row.int(), invitation: try row.optionalID(), isAnonymous: try row.bool(),
+      companions: try readCompanions(&row))
+  }
+
+  /// `res_a:20785 res_b:20785`, or nothing.
+  private static func readCompanions(_ row: inout RowReader) throws -> [DayKey] {
+    guard let text = row.optionalText() else { return [] }
+    return try text.split(separator: " ").map { entry in
+      let parts = entry.split(separator: ":")
+      guard parts.count == 2, let resource = ResourceID(parts[0]), let days = Int(parts[1]) else {
+        throw StorageError.damaged("companions “\(text)”")
+      }
+      return DayKey(resource: resource, date: LocalDate(days: days))
+    }
   }
 
   private static func readCancellation(_ row: inout RowReader) -> CancellationNote? {
@@ -192,6 +205,13 @@ extension SQLLedger {
       ("ended_at", appointment.endedAt), ("session_id", appointment.session),
       ("seats", appointment.seats), ("invitation_id", appointment.invitation),
       ("is_anonymous", appointment.isAnonymous),
+      (
+        "companions",
+        appointment.companions.isEmpty
+          ? nil
+          : appointment.companions.map { "\($0.resource):\($0.date.days)" }
+            .joined(separator: " ")
+      ),
     ]
   }
 }

@@ -51,8 +51,10 @@ extension SQLLedger {
     // All rows that move leave first, so that two visits can change places.
     for placement in standing where !kept.contains(placement) {
       try connection.run(
-        "DELETE FROM occupancy WHERE organization_id = ? AND appointment_id = ?", organization,
-        placement.appointment)
+        """
+        DELETE FROM occupancy
+        WHERE organization_id = ? AND appointment_id = ? AND resource_id = ?
+        """, organization, placement.appointment, key.resource)
     }
     for placement in placements where !kept.contains(placement) {
       try insert(placement, on: key)
@@ -112,18 +114,19 @@ extension SQLLedger {
     return Leg(from: place, seconds: seconds)
   }
 
-  /// A visit that still stands on another day moves here: its old day may be written later.
+  /// A visit that still stands on another day of the same resource moves here: its old day may be
+  /// written later.
   private func insert(_ placement: Placement, on key: DayKey) throws {
     do {
       let columns = columns(placement, on: key)
       try connection.upsert(
-        "occupancy", key: Array(columns.prefix(2)), Array(columns.dropFirst(2)))
+        "occupancy", key: Array(columns.prefix(3)), Array(columns.dropFirst(3)))
     } catch StorageError.constraint(let name) where name == "occupancy_overlap" {
       throw LedgerConflict.overlap(key)
     }
   }
 
-  /// The first two are the key.
+  /// The first three are the key.
   private func columns(
     _ placement: Placement, on key: DayKey
   ) -> [(String, (any Bindable)?)] {

@@ -13,7 +13,14 @@ struct Scope {
     case .bearer(let appointment): Scope(condition: "id = ?", arguments: [appointment])
     case .staff(let member):
       member.seesEverything
-        ? .everything : Scope(condition: "resource_id = ?", arguments: [member.ownResource])
+        ? .everything
+        : Scope(
+          condition: """
+            (resource_id = ? OR id IN (
+              SELECT appointment_id FROM occupancy
+              WHERE organization_id = ? AND occupancy.resource_id = ?))
+            """,
+          arguments: [member.ownResource, organization, member.ownResource])
     case .guest: Scope(condition: "1 = 0", arguments: [])
     case .program, .system: .everything
     }

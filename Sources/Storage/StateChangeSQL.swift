@@ -2,23 +2,26 @@ package import Scheduling
 
 extension SQLLedger {
   package func hold(_ appointment: Appointment, until end: Instant?) throws {
-    let key = appointment.dayKey
-    if let end {
-      try keep(appointment, until: end, on: key)
-    } else {
-      try connection.run(
-        "DELETE FROM occupancy WHERE organization_id = ? AND appointment_id = ?", organization,
-        appointment.id)
+    for key in appointment.dayKeys {
+      if let end {
+        try keep(appointment, until: end, on: key)
+      } else {
+        try connection.run(
+          """
+          DELETE FROM occupancy
+          WHERE organization_id = ? AND appointment_id = ? AND resource_id = ?
+          """, organization, appointment.id, key.resource)
+      }
+      try raiseVersion(of: key)
     }
-    try raiseVersion(of: key)
   }
 
   private func keep(_ appointment: Appointment, until end: Instant, on key: DayKey) throws {
     let standing = try connection.row(
       """
       SELECT occupied_start, occupied_end FROM occupancy
-      WHERE organization_id = ? AND appointment_id = ?
-      """, organization, appointment.session
+      WHERE organization_id = ? AND appointment_id = ? AND resource_id = ?
+      """, organization, appointment.session, key.resource
     ) { TimeRange(uncheckedStart: try $0.instant(), end: try $0.instant()) }
     guard let standing else { return try takeAgain(appointment, until: end, on: key) }
     // A session's row is everybody's: nobody's progress changes it.
@@ -37,8 +40,10 @@ extension SQLLedger {
     }
     guard end != standing.end else { return }
     try connection.run(
-      "UPDATE occupancy SET occupied_end = ? WHERE organization_id = ? AND appointment_id = ?",
-      end, organization, appointment.id)
+      """
+      UPDATE occupancy SET occupied_end = ?
+      WHERE organization_id = ? AND appointment_id = ? AND resource_id = ?
+      """, end, organization, appointment.id, key.resource)
   }
 
   private func takeAgain(_ appointment: Appointment, until end: Instant, on key: DayKey) throws {

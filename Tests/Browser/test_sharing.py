@@ -242,3 +242,43 @@ def test_A1_the_pages_of_sharing_can_be_used_by_everybody(staff, prefix, scheme,
     for name, path in pages.items():
         ada.open(path)
         check(ada, name, scheme)
+
+
+def test_several_people_come_together(staff, prefix, new_portal):
+    dora = staff("dora")
+    dora.open("/staff/sharing/new")
+    fill_in(dora)
+    others = [
+        box.get_attribute("name") for box in
+        dora.page.locator("#resources input[name^='resource.']").all()
+    ]
+    second = next(name for name in others if not dora.page.locator(f"[id='{name}']").is_checked())
+    dora.page.locator(f"[id='{second}']").check()
+    dora.page.get_by_text("Several people at one appointment").click()
+    dora.page.get_by_label(re.compile("^All who are ticked")).check()
+    dora.page.locator("select[name=primary]").select_option(label=WHO)
+    dora.press("Preview the times")
+    dora.heading("Preview the times")
+    dora.press("Make the link")
+    expect(dora.page.get_by_text(f"{WHO} leads")).to_be_visible()
+    path = "/i/" + dora.page.locator("#url").input_value().removeprefix(prefix)
+    guest = new_portal()
+    guest.open(path)
+    # Everybody is named: they all come.
+    expect(guest.page.get_by_role("heading", level=1)).to_contain_text(f"{WHO}, ")
+    guest.press("Next week")
+    guest.page.locator(".weekday .pills a").nth(8).click()
+    guest.settle()
+    for name, value in {
+        "firstName": "Wanda", "lastName": "Prospect", "email": f"two-{next(pool)}@example.net",
+    }.items():
+        guest.page.locator(f"input[name={name}]").fill(value)
+    guest.press("Book")
+    guest.heading("Your appointment is booked")
+    expect(guest.page.locator("main")).to_contain_text(f"{WHO}, ")
+    # It stands in both their days.
+    dora.page.reload()
+    dora.section("Booked by this link").locator("a").first.click()
+    dora.settle()
+    people = dora.page.locator("dd a[href*='/days']")
+    assert people.count() == 2

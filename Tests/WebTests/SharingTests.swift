@@ -279,3 +279,28 @@ struct SharingTests {
     }
   }
 }
+
+extension SharingTests {
+  @Test("several together: who leads, who must come and who may; only where starts are exact")
+  func together() async throws {
+    try await withStage { stage in
+      let form = [
+        "resource.res_unskilled": "true", "together": "true", "primary": "res_lena",
+        "optional.res_unskilled": "true",
+      ]
+      let id = try await stage.share(form)
+      let invitation = try #require(try await stage.invitation(id))
+      let roles = invitation.participants.map { "\($0.resource) \($0.role.rawValue)" }
+      #expect(roles == ["res_lena primary", "res_unskilled optional"])
+      #expect(invitation.isTogether && !invitation.isAnonymous)
+      let page = try await stage.staff("dora").get("/staff/sharing/\(id)").text
+      #expect(page.contains("leads"))
+      // Whoever lacks the skills comes along, and can't lead.
+      var wrong = Stage.sharingForm.merging(form) { $1 }
+      wrong["primary"] = "res_unskilled"
+      let refused = try await stage.staff("dora").post("/staff/sharing", wrong)
+      #expect(refused.status == .unprocessableContent)
+      #expect(refused.text.contains("id=\"primary-error\""))
+    }
+  }
+}

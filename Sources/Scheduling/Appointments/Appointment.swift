@@ -40,6 +40,8 @@ public struct Appointment: Hashable, Sendable {
   public var invitation: AppointmentInvitationID?
   /// Who comes is not said before they set out.
   public var isAnonymous: Bool
+  /// The days of those who come along, all at the same start.
+  public var companions: [DayKey]
 
   public init(
     id: AppointmentID, number: String, state: AppointmentState, workOrder: WorkOrderID,
@@ -49,7 +51,8 @@ public struct Appointment: Hashable, Sendable {
     address: Address?, comment: String, cancellation: CancellationNote?, sequence: Int,
     version: Int, createdAt: Instant, departedAt: Instant?, startedAt: Instant?,
     endedAt: Instant?, session: AppointmentID, seats: Int,
-    invitation: AppointmentInvitationID? = nil, isAnonymous: Bool = false
+    invitation: AppointmentInvitationID? = nil, isAnonymous: Bool = false,
+    companions: [DayKey] = []
   ) {
     self.id = id
     self.number = number
@@ -82,6 +85,7 @@ public struct Appointment: Hashable, Sendable {
     self.seats = seats
     self.invitation = invitation
     self.isAnonymous = isAnonymous
+    self.companions = companions
   }
 }
 

@@ -130,12 +130,14 @@ extension Scheduler {
     let assignment = Assignment(
       ledger: ledger, contact: setting.contact.id, account: scene.account, promised: nil)
     let (keeper, search) = try ledger.settle(proposal, scene, moving: nil, assignment)
+    let company = try ledger.company(to: wish.slot, on: proposal.date, scene)
     try setting.invited?.admit(
       setting.contact, to: wish.appointment, as: viewer, into: ledger)
-    var appointment = try insert(wish, setting, keeper, viewer: viewer, into: ledger)
+    var appointment = try insert(wish, setting, keeper, company.keys, viewer: viewer, into: ledger)
     guard let planned = try ledger.occupy(appointment, as: keeper, in: search) else {
       throw SlotLost()
     }
+    try ledger.occupy(appointment, in: company)
     appointment.planned = planned
     try Correspondence(ledger: ledger, scheduler: self)
       .write(
@@ -149,8 +151,8 @@ extension Scheduler {
   }
 
   private func insert(
-    _ wish: BookingWish, _ setting: VisitSetting, _ keeper: Candidate, viewer: Viewer,
-    into ledger: any Ledger
+    _ wish: BookingWish, _ setting: VisitSetting, _ keeper: Candidate, _ companions: [DayKey],
+    viewer: Viewer, into ledger: any Ledger
   ) throws -> Appointment {
     let service = setting.serviceType
     let workOrder: WorkOrderID
@@ -175,7 +177,7 @@ extension Scheduler {
       comment: wish.comment, cancellation: nil, sequence: 0, version: 1, createdAt: ledger.now,
       departedAt: nil, startedAt: nil, endedAt: nil, session: keeper.session ?? wish.appointment,
       seats: service.seats, invitation: setting.invited?.invitation.id,
-      isAnonymous: setting.invited?.invitation.isAnonymous ?? false)
+      isAnonymous: setting.invited?.invitation.isAnonymous ?? false, companions: companions)
     try ledger.insert(appointment)
     return appointment
   }
@@ -220,9 +222,13 @@ extension BookingWish {
 extension Appointment {
   /// What the journal keeps of a visit.
   var journalled: [String: String] {
-    [
+    var kept = [
       "state": state.rawValue, "slot": slot.text, "resource": resource.rawValue,
       "planned": planned.iso8601, "comment": comment,
     ]
+    if !companions.isEmpty {
+      kept["companions"] = companions.map(\.resource.rawValue).joined(separator: " ")
+    }
+    return kept
   }
 }

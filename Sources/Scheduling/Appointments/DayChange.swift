@@ -38,7 +38,10 @@ extension Ledger {
   /// Takes a visit out of its day; what stays may move to an earlier time inside its promise.
   func vacate(_ appointment: Appointment) throws {
     guard appointment.seats <= 1 else { return try leaveSession(appointment) }
-    let key = appointment.dayKey
+    for key in appointment.dayKeys { try vacate(appointment, on: key) }
+  }
+
+  private func vacate(_ appointment: Appointment, on key: DayKey) throws {
     let catalogue = try catalogue()
     guard let resource = catalogue.resources[key.resource] else { return }
     var book = DayBook(

@@ -87,6 +87,7 @@ public enum InvitedAnswer: Sendable {
 struct InvitedSetting: Sendable {
   var invitation: AppointmentInvitation
   var resources: Set<ResourceID>
+  var companions: Companions
   var dates: ClosedRange<LocalDate>?
   var venue: Venue
   /// Nil: the service's name.
@@ -217,7 +218,8 @@ extension Scheduler {
           serviceType: scene.serviceType, address: scene.address, place: scene.place,
           territory: scene.territory, workOrder: nil, resource: nil,
           invited: InvitedSetting(
-            invitation: invitation, resources: scene.resources ?? [], dates: scene.dates,
+            invitation: invitation, resources: scene.resources ?? [],
+            companions: scene.companions, dates: scene.dates,
             venue: scene.serviceType.venue, subject: wish.subject.trimmed.nilIfEmpty,
             isNewContact: isNew, member: try wish.member(of: id, in: ledger), fields: fields)))
     }

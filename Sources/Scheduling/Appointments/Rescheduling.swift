@@ -117,7 +117,8 @@ extension Scheduler {
       promised: scene.serviceType.namesResourceAtBooking ? before.resource : nil)
     let (keeper, _) = try ledger.settle(proposal, scene, moving: before, assignment)
     return try move(
-      before, wish, keeper, scene, shelf: proposal.shelf, viewer: viewer, in: ledger)
+      before, wish, keeper, scene, on: proposal.date, shelf: proposal.shelf, viewer: viewer,
+      in: ledger)
   }
 
   /// The time stays: a second submit of the same form, or a changed comment alone.
@@ -137,7 +138,7 @@ extension Scheduler {
 
   private func move(
     _ before: Appointment, _ wish: ReschedulingWish, _ keeper: Candidate, _ scene: SlotScene,
-    shelf: CatalogueShelf, viewer: Viewer, in ledger: any Ledger
+    on date: LocalDate, shelf: CatalogueShelf, viewer: Viewer, in ledger: any Ledger
   ) throws -> ReschedulingAnswer {
     var after = before
     after.slot = wish.slot
@@ -149,12 +150,15 @@ extension Scheduler {
     let isTold = viewer.tells(of: after, before, scene.serviceType)
     if isTold { after.sequence += 1 }
     try ledger.vacate(before)
+    let company = try ledger.company(to: wish.slot, on: date, scene)
+    after.companions = company.keys
     try ledger.update(after)
     // The day was at this version before the visit left it.
     let search = try ledger.search(scene, plan: keeper.key, moving: nil, shelf: shelf)
     guard let planned = try ledger.occupy(after, as: keeper, in: search) else {
       throw SlotLost()
     }
+    try ledger.occupy(after, in: company)
     after.planned = planned
     after.version += 1
     let isMoved = after.slot != before.slot

@@ -5,6 +5,8 @@ public struct VisitDossier: Sendable {
   public var account: Account?
   /// Whoever it is planned for, named to the customer or not.
   public var resource: Resource?
+  /// Who comes along.
+  public var companions: [Resource]
   public var workOrder: WorkOrder?
   /// Newest first.
   public var links: [AppointmentLink]
@@ -34,6 +36,7 @@ extension Scheduler {
         contact: try ledger.contact(visit.contact),
         account: try visit.account.flatMap { try ledger.account($0) },
         resource: catalogue.resources[visit.resource],
+        companions: visit.companions.compactMap { catalogue.resources[$0.resource] },
         workOrder: try ledger.workOrder(visit.workOrder, for: viewer),
         links: try ledger.links(to: id), history: try ledger.named(history), now: ledger.now)
     }

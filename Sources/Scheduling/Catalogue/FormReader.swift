@@ -81,6 +81,8 @@ public struct FormFault: Hashable, Sendable {
     case administrator(AdministratorRefusal)
     /// An address that no postal area and no point says the place of.
     case notLocated
+    /// Several can't come together to a service with arrival windows or shared seats.
+    case notTogether
   }
 
   public enum Form: Hashable, Sendable {

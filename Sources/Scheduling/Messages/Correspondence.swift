@@ -77,6 +77,7 @@ extension Catalogue {
       !visit.isAnonymous && serviceTypes[visit.serviceType]?.namesResourceAtBooking ?? false
         || visit.state != .scheduled && visit.state != .canceled
     else { return nil }
-    return resources[visit.resource]?.name
+    let names = visit.everybody.compactMap { resources[$0]?.name }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 }

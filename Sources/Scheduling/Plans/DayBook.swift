@@ -38,7 +38,10 @@ public struct DayBook: Sendable {
 
   /// Takes a visit out, as if it were not there; from a shared session only its seat.
   mutating func remove(_ appointment: Appointment) {
-    let key = appointment.dayKey
+    for key in appointment.dayKeys { remove(appointment, from: key) }
+  }
+
+  private mutating func remove(_ appointment: Appointment, from key: DayKey) {
     var day = self[key]
     guard let index = day.visits.firstIndex(where: { $0.appointment == appointment.session })
     else { return }

@@ -67,6 +67,22 @@ final class CatalogueShelf: Sendable {
     return found
   }
 
+  /// Members of a territory by name, whatever they can do; nil: somebody is none, or can't come.
+  func members(_ ids: [ResourceID], for service: ServiceType, in territory: Territory)
+    -> [Eligible]?
+  {
+    guard !ids.isEmpty else { return [] }
+    let members = catalogue.members(of: territory.id)
+    var found: [Eligible] = []
+    for id in ids {
+      guard let member = members.firstIndex(where: { $0.id == id }), members[member].isActive,
+        members[member].capacity == 1 || service.venue != .onSite
+      else { return nil }
+      found.append(Eligible(member: member, resource: members[member], isDated: false))
+    }
+    return found
+  }
+
   func service(_ service: ServiceType, in territory: Territory) -> ServiceShelf {
     let key = ServiceKey(
       territory: territory.id, promise: service.promise, interval: service.startInterval,

@@ -14,6 +14,7 @@ struct SceneKey: Hashable, Sendable {
   var excluded: Set<ResourceID>
   var resource: ResourceID?
   var resources: Set<ResourceID>?
+  var companions: [ResourceID]
   var dates: ClosedRange<LocalDate>?
   var venue: Venue
 
@@ -29,6 +30,7 @@ struct SceneKey: Hashable, Sendable {
     excluded = scene.account?.excluded ?? []
     self.resource = resource ?? scene.resource
     resources = scene.resources
+    companions = scene.companions.required
     dates = scene.dates
     venue = scene.serviceType.venue
   }

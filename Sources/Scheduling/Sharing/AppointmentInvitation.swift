@@ -11,7 +11,7 @@ public struct AppointmentInvitation: Hashable, Sendable {
   public var venue: Venue?
   /// At least one, each resource once.
   public var participants: [Participant]
-  /// Any one of the participants comes, and nobody is named.
+  /// Nobody is named.
   public var isAnonymous: Bool
   /// Of the territory.
   public var firstDay: LocalDate
@@ -77,6 +77,17 @@ public struct AppointmentInvitation: Hashable, Sendable {
   }
 
   public var resources: [ResourceID] { participants.map(\.resource) }
+  /// Any one of them is enough; when several come together, the one who leads.
+  public var leads: [ResourceID] { resources(.primary) }
+  /// All of them come, at one start.
+  public var isTogether: Bool { participants.contains { $0.role != .primary } }
+  public var companions: Companions {
+    Companions(required: resources(.required), optional: resources(.optional))
+  }
+
+  private func resources(_ role: Participant.Role) -> [ResourceID] {
+    participants.filter { $0.role == role }.map(\.resource)
+  }
 }
 
 /// How often an invitation was used. Bookings are counted with each booking, the others now and then.
@@ -116,8 +127,9 @@ extension AppointmentInvitation {
     guard let territory = catalogue.territories[territory] else { return .withdrawn }
     if let lastDay, lastDay < territory.zone.date(of: now) { return .ended }
     if let maximumBookings, uses.booked >= maximumBookings { return .usedUp }
-    let isOffered = !catalogue.services(of: topic).isEmpty
-    let isKept = resources.contains { catalogue.resources[$0]?.isActive ?? false }
+    let isOffered = !catalogue.services(of: self).isEmpty
+    let isThere = { (id: ResourceID) in catalogue.resources[id]?.isActive ?? false }
+    let isKept = leads.contains(where: isThere) && companions.required.allSatisfy(isThere)
     return isOffered && isKept ? nil : .withdrawn
   }
 
@@ -127,6 +139,18 @@ extension AppointmentInvitation {
     let last = min(lastDay ?? first + max(0, service.furthestDay), today + Self.furthestDay)
     return first <= last ? first...last : nil
   }
+}
+
+extension Catalogue {
+  /// What can be booked by an invitation, in the topic's order.
+  func services(of invitation: AppointmentInvitation) -> [ServiceType] {
+    services(of: invitation.topic).filter { !invitation.isTogether || $0.canBeDoneTogether }
+  }
+}
+
+extension ServiceType {
+  /// Several people can start together only at a start that is exact, with one customer.
+  var canBeDoneTogether: Bool { promise == .exactStart && seats == 1 }
 }
 
 public protocol AppointmentInvitationLedger {

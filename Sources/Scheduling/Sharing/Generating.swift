@@ -3,6 +3,12 @@
 public enum SharingForm {
   public static let resourcePrefix = "resource."
   public static let mostResources = 50
+  /// Says that all come, whoever leads with the role `primary`; else any one of them.
+  public static let together = "together"
+  /// `optional.res_x`: comes along only if they can.
+  public static let optionalPrefix = "optional."
+  /// Who must come, with whoever leads, and who may.
+  public static let mostTogether = 5
   public static let mostBookings = 100_000
   static let message = 2000
 }
@@ -29,6 +35,8 @@ public struct SharingChoices: Sendable {
   public var territories: [Territory]
   /// Who may be shared for the topic in the territory, by name.
   public var resources: [Resource]
+  /// Who else could come along in the territory, by name.
+  public var companions: [Resource]
   /// Customers that it can be for: of the account or alone, with a portal profile.
   public var contacts: [Contact]
   public var defaults: SharingDefaults
@@ -81,6 +89,8 @@ extension Scheduler {
       let site = sites.first { $0.id == query.site }?.sharing
       defaults.topic = defaults.topic ?? site?.topic
       defaults.territory = defaults.territory ?? site?.territory
+      let able = catalogue.sharable(
+        everybody, for: query.topic ?? defaults.topic, in: query.territory ?? defaults.territory)
       return SharingChoices(
         sites: sites.sorted {
           ($0.sharing.invitationPrefix == nil ? 1 : 0, $0.id)
@@ -93,9 +103,9 @@ extension Scheduler {
         },
         territories: places.compactMap { catalogue.territories[$0] }
           .sorted { ($0.name, $0.id) < ($1.name, $1.id) },
-        resources: catalogue.sharable(
-          everybody, for: query.topic ?? defaults.topic,
-          in: query.territory ?? defaults.territory),
+        resources: able,
+        companions: catalogue.companions(
+          everybody, of: able.map(\.id), in: query.territory ?? defaults.territory),
         contacts: try ledger.clients(query, for: viewer), defaults: defaults,
         today: catalogue.organization.zone.date(of: ledger.now))
     }
@@ -143,7 +153,7 @@ extension Scheduler {
       let id: AppointmentInvitationID = identifier(now: ledger.now)
       let invitation = AppointmentInvitation(
         id: id, site: site.id, topic: topic, territory: territory, venue: draft.venue,
-        participants: draft.resources.map { .init(resource: $0, role: .primary) },
+        participants: draft.participants,
         isAnonymous: draft.isAnonymous, firstDay: draft.limits.firstDay,
         lastDay: draft.limits.lastDay, expiresAt: draft.limits.expiresAt,
         maximumBookings: draft.limits.maximumBookings, isActive: true, message: draft.message,
@@ -171,7 +181,7 @@ private struct SharingDraft {
   var topic: InvitationTopic?
   var territory: TerritoryID?
   var venue: Venue?
-  var resources: [ResourceID] = []
+  var participants: [AppointmentInvitation.Participant] = []
   var isAnonymous = false
   var limits: InvitationLimits
   var message = ""
@@ -212,18 +222,45 @@ extension FormReader {
     for name in ["topic", "territory"] where raw(name).isEmpty { fault(name, .missing) }
     if !raw("mode").isEmpty { draft.venue = choice("mode", else: .onSite) }
     let able = catalogue.sharable(known, for: draft.topic, in: draft.territory).map(\.id)
-    for id in able where flag(SharingForm.resourcePrefix + id.rawValue) {
-      draft.resources.append(id)
-    }
-    if draft.resources.isEmpty { fault("resources", .missing) }
-    if draft.resources.count > SharingForm.mostResources {
+    let chosen = able.filter { flag(SharingForm.resourcePrefix + $0.rawValue) }
+    if chosen.isEmpty { fault("resources", .missing) }
+    if chosen.count > SharingForm.mostResources {
       fault("resources", .tooMany(SharingForm.mostResources))
     }
-    draft.isAnonymous = flag("anonymous") || draft.resources.count > 1
+    let others = catalogue.companions(known, of: able, in: draft.territory).map(\.id)
+      .filter { flag(SharingForm.resourcePrefix + $0.rawValue) }
+    let isTogether = flag(SharingForm.together) && chosen.count + others.count > 1
+    draft.participants =
+      isTogether && !chosen.isEmpty
+      ? together(chosen, others, for: draft.topic, in: catalogue)
+      : chosen.map { .init(resource: $0, role: .primary) }
+    draft.isAnonymous = flag("anonymous") || chosen.count > 1 && !isTogether
     readLimits(&draft.limits, today: today, zone: catalogue.organization.zone, now: now)
     draft.message = text(
       "message", atMost: SharingForm.message, isRequired: false, hasLines: true)
     return draft
+  }
+
+  /// Whoever leads, and those who come along.
+  private mutating func together(
+    _ able: [ResourceID], _ others: [ResourceID], for topic: InvitationTopic?,
+    in catalogue: Catalogue
+  ) -> [AppointmentInvitation.Participant] {
+    if let topic, !catalogue.services(of: topic).allSatisfy(\.canBeDoneTogether) {
+      fault(SharingForm.together, .notTogether)
+    }
+    let asked: ResourceID? = identifier("primary") { able.contains($0) }
+    let leader = asked ?? able[0]
+    let participants = (able + others).map { id -> AppointmentInvitation.Participant in
+      let isOptional = flag(SharingForm.optionalPrefix + id.rawValue)
+      return .init(
+        resource: id, role: id == leader ? .primary : isOptional ? .optional : .required)
+    }
+    let optional = participants.count { $0.role == .optional }
+    if max(optional, participants.count - optional) > SharingForm.mostTogether {
+      fault("resources", .tooMany(SharingForm.mostTogether))
+    }
+    return participants
   }
 
   /// What can be changed afterwards, too.
@@ -261,6 +298,19 @@ extension Catalogue {
       return services.contains { resource.maySometimes(do: $0) }
     }
     return able.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+  }
+}
+
+extension Catalogue {
+  /// Active members of a territory who can come along with those who do the work; by name.
+  fileprivate func companions(
+    _ resources: [Resource], of able: [ResourceID], in territory: TerritoryID?
+  ) -> [Resource] {
+    guard let territory else { return [] }
+    return resources.filter { resource in
+      resource.isActive && !able.contains(resource.id)
+        && resource.memberships.contains { $0.territory == territory }
+    }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 }
 

@@ -149,7 +149,9 @@ extension AppointmentInvitation {
   func journalled(_ catalogue: Catalogue) -> [String: String] {
     AppointmentInvitationForm.fields(of: self, zone: catalogue.organization.zone).merging([
       "site": site.rawValue, "topic": topic.rawValue, "territory": territory.rawValue,
-      "mode": venue?.rawValue ?? "", "resources": resources.map(\.rawValue).joined(separator: " "),
+      "mode": venue?.rawValue ?? "", "resources": leads.map(\.rawValue).joined(separator: " "),
+      "companions": participants.filter { $0.role != .primary }
+        .map { "\($0.resource) \($0.role.rawValue)" }.joined(separator: ", "),
       "anonymous": isAnonymous ? "true" : "", "contact": contact?.rawValue ?? "",
       "account": account?.rawValue ?? "",
     ]) { $1 }

@@ -87,7 +87,7 @@ extension Catalogue {
     guard let territory = territories[invitation.territory], let site else {
       return .closed(.withdrawn)
     }
-    let services = services(of: invitation.topic)
+    let services = services(of: invitation)
     let names =
       invitation.isAnonymous || !organization.rules.showsTechnicianName
       ? [] : invitation.resources.compactMap { resources[$0]?.name }
@@ -124,7 +124,8 @@ extension InvitedLook {
       return .found(
         SlotScene(
           serviceType: service, territory: territory, place: place, address: address,
-          account: nil, resources: Set(invitation.resources), dates: dates, venue: service.venue))
+          account: nil, resources: Set(invitation.leads),
+          companions: invitation.companions, dates: dates, venue: service.venue))
     }
   }
 }

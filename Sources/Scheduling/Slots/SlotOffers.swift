@@ -139,6 +139,8 @@ struct SlotScene: Sendable {
   var resource: ResourceID?
   /// Whose time an appointment invitation shares; nil: everybody's.
   var resources: Set<ResourceID>?
+  /// Who comes along, whatever they can do.
+  var companions = Companions.none
   /// The only dates that can be booked; nil: from today, as far as the service type says.
   var dates: ClosedRange<LocalDate>?
   /// Where it takes place, whatever the service type says by now; nil: as it says.
@@ -152,7 +154,8 @@ extension VisitSetting {
     SlotScene(
       serviceType: serviceType, territory: territory, place: place, address: address,
       account: invited == nil ? account : nil, resource: resource, resources: invited?.resources,
-      dates: invited?.dates, venue: invited?.venue, isOverridden: isOverridden)
+      companions: invited?.companions ?? .none, dates: invited?.dates, venue: invited?.venue,
+      isOverridden: isOverridden)
   }
 }
 
@@ -173,10 +176,15 @@ extension Ledger {
       place: appointment.venue.hasPlace ? appointment.address.flatMap(catalogue.locate) : nil,
       address: appointment.address, account: try appointment.account.flatMap { try account($0) },
       venue: appointment.venue)
+    if !appointment.companions.isEmpty {
+      scene.resources = [appointment.resource]
+      scene.companions.required = appointment.companions.map(\.resource)
+    }
     if let id = appointment.invitation, let invitation = try appointmentInvitation(id) {
       // Visiting hours and preferences don't count here, for moving as for booking.
       scene.account = nil
-      scene.resources = Set(invitation.resources)
+      scene.resources = Set(invitation.leads)
+      scene.companions = invitation.companions
       scene.dates = invitation.dates(of: serviceType, today: territory.zone.date(of: now))
     }
     return scene

@@ -28,7 +28,10 @@ public final class SlotSearch {
   let plans: DayPlans
   private let shape: VisitShape
   private let shelf: ServiceShelf
+  private let shelfOfAll: CatalogueShelf
   private let lanes: [Lane]
+  /// Those who must be free at the same start; nil: one of them never is.
+  private let companions: [Lane]?
   /// Any start counts as proposed, not only those of the catalogue.
   let isOverridden: Bool
   /// Only this plan is looked at.
@@ -76,9 +79,14 @@ public final class SlotSearch {
     shape = VisitShape(
       duration: scene.serviceType.duration, before: scene.serviceType.before,
       after: scene.serviceType.after, place: place)
+    shelfOfAll = shelf
     self.shelf = shelf.service(scene.serviceType, in: scene.territory)
     self.focus = focus
     sharedDates = scene.dates
+    // Whoever looks at one plan alone asks for the others by themselves.
+    companions =
+      focus == nil
+      ? shelf.members(scene.companions.required, for: scene.serviceType, in: scene.territory) : []
     let wanted = only ?? scene.resource ?? focus?.resource
     let eligible = shelf.eligible(for: scene.serviceType, in: scene.territory)
     lanes =
@@ -103,8 +111,8 @@ public final class SlotSearch {
 
   /// The slots of a local date of the territory that somebody can keep, in order.
   public func slots(on date: LocalDate) -> [Slot] {
-    let proposals = proposals(on: date)
-    let hasSessions = serviceType.seats > 1 && dates.contains(date)
+    let proposals = kept(self.proposals(on: date), on: date)
+    let hasSessions = hasSessions(on: date)
     guard !proposals.isEmpty || hasSessions else { return [] }
     let grid = hasSessions ? Set(proposals) : []
     var marks = SlotMarks(proposals, of: serviceType)
@@ -112,10 +120,7 @@ public final class SlotSearch {
     for lane in lanes where isCandidate(lane, on: date) {
       // All are free: nobody else can add anything.
       if marks.isDone, !hasSessions { break }
-      for planDate in planDates(of: lane.resource, around: date)
-      where marks.needs(plans.segments(of: lane.resource, member: lane.member, on: planDate)) {
-        for opening in openings(of: lane, on: planDate) { marks.mark(opening) }
-      }
+      mark(&marks, by: lane, on: date)
       if hasSessions { sessions += self.sessions(of: lane, around: date, grid).map(\.promise) }
     }
     return sessions.isEmpty ? marks.free : Set(marks.free + sessions).sorted()
@@ -138,11 +143,12 @@ public final class SlotSearch {
   /// within each resource.
   public func keepers(of slot: Slot, on date: LocalDate) -> [Candidate] {
     let proposals = proposals(on: date)
-    let isProposed = proposals.contains(slot) || isOverridden && isPossible(slot, on: date)
-    let hasSessions = serviceType.seats > 1 && dates.contains(date)
+    let isProposed =
+      (proposals.contains(slot) || isOverridden && isPossible(slot, on: date))
+      && !kept([slot], on: date).isEmpty
+    let hasSessions = hasSessions(on: date)
     guard isProposed || hasSessions else { return [] }
     let grid = hasSessions ? Set(proposals) : []
-    let marks = SlotMarks([slot], of: serviceType)
     return lanes.filter { isCandidate($0, on: date) }.flatMap { lane -> [Candidate] in
       let seats =
         !hasSessions
@@ -152,20 +158,58 @@ public final class SlotSearch {
             key: $0.key, gap: 0, start: slot.earliest, extraDriving: 0, session: $0.id)
         }
       guard isProposed else { return seats }
-      var best: Candidate?
-      for planDate in planDates(of: lane.resource, around: date)
-      where marks.needs(plans.segments(of: lane.resource, member: lane.member, on: planDate)) {
-        for opening in openings(of: lane, on: planDate) {
-          guard let start = opening.start(in: slot),
-            best.map({ (opening.extraDriving, start) < ($0.extraDriving, $0.start) }) ?? true
-          else { continue }
-          best = Candidate(
-            key: opening.key, gap: opening.gap, start: start, extraDriving: opening.extraDriving,
-            session: nil)
-        }
-      }
-      return seats + (best.map { [$0] } ?? [])
+      return seats + (best(of: lane, for: slot, on: date).map { [$0] } ?? [])
     }
+  }
+
+  /// Where in a day a visit would cost the least driving.
+  private func best(of lane: Lane, for slot: Slot, on date: LocalDate) -> Candidate? {
+    let marks = SlotMarks([slot], of: serviceType)
+    var best: Candidate?
+    for planDate in planDates(of: lane.resource, around: date)
+    where marks.needs(plans.segments(of: lane.resource, member: lane.member, on: planDate)) {
+      for opening in openings(of: lane, on: planDate) {
+        guard let start = opening.start(in: slot),
+          best.map({ (opening.extraDriving, start) < ($0.extraDriving, $0.start) }) ?? true
+        else { continue }
+        best = Candidate(
+          key: opening.key, gap: opening.gap, start: start, extraDriving: opening.extraDriving,
+          session: nil)
+      }
+    }
+    return best
+  }
+
+  private func mark(_ marks: inout SlotMarks, by lane: Lane, on date: LocalDate) {
+    for planDate in planDates(of: lane.resource, around: date)
+    where marks.needs(plans.segments(of: lane.resource, member: lane.member, on: planDate)) {
+      for opening in openings(of: lane, on: planDate) { marks.mark(opening) }
+    }
+  }
+
+  // MARK: Several at once
+
+  /// Where in their day somebody could come along; nil: nowhere.
+  func companion(_ id: ResourceID, to slot: Slot, on date: LocalDate) -> Candidate? {
+    shelfOfAll.members([id], for: serviceType, in: territory)?.first
+      .flatMap { best(of: $0, for: slot, on: date) }
+  }
+
+  /// Of some starts those at which everybody is free who must come along.
+  private func kept(_ slots: [Slot], on date: LocalDate) -> [Slot] {
+    guard let companions else { return [] }
+    var slots = slots
+    for lane in companions where !slots.isEmpty {
+      var marks = SlotMarks(slots, of: serviceType)
+      mark(&marks, by: lane, on: date)
+      slots = marks.free
+    }
+    return slots
+  }
+
+  /// Nobody comes along to what several customers share.
+  private func hasSessions(on date: LocalDate) -> Bool {
+    serviceType.seats > 1 && companions?.isEmpty ?? false && dates.contains(date)
   }
 
   /// What the rules of the catalogue allow on a date, before anybody's plan is asked: in the future,
@@ -186,7 +230,7 @@ public final class SlotSearch {
   }
 
   /// How many resources are looked at for each date.
-  var breadth: Int { lanes.count }
+  var breadth: Int { lanes.count + (companions?.count ?? 0) }
 
   /// Members of the territory who may do this work on some date, by name.
   var eligible: [Resource] {

@@ -25,18 +25,17 @@ final class CompanyDays {
   /// - Parameter standing: what it was before; nil: it is new.
   func add(_ visit: Appointment, at pointer: JSONPointer, standing: Appointment?) {
     written[visit.id] = Written(pointer: pointer, isNew: standing == nil)
-    touched.insert(visit.dayKey)
-    if let standing { touched.insert(standing.dayKey) }
+    touched.formUnion(visit.dayKeys + (standing?.dayKeys ?? []))
     guard visit.session == visit.id, visit.occupiesTime else { return }
-    visits[visit.dayKey, default: []].append(
-      PlannedVisit(
-        appointment: visit.id, state: visit.state, serviceType: visit.serviceType,
-        territory: visit.territory, promise: visit.slot, planned: visit.planned,
-        duration: visit.duration, before: visit.before, after: visit.after,
-        place: visit.venue.hasPlace ? visit.address?.place : nil, leg: nil,
-        departedAt: visit.departedAt, startedAt: visit.startedAt, endedAt: visit.endedAt,
-        visitingHours: visit.account.flatMap { accounts[$0]?.visitingHours },
-        seats: visit.seats, seatsTaken: 1))
+    let planned = PlannedVisit(
+      appointment: visit.id, state: visit.state, serviceType: visit.serviceType,
+      territory: visit.territory, promise: visit.slot, planned: visit.planned,
+      duration: visit.duration, before: visit.before, after: visit.after,
+      place: visit.venue.hasPlace ? visit.address?.place : nil, leg: nil,
+      departedAt: visit.departedAt, startedAt: visit.startedAt, endedAt: visit.endedAt,
+      visitingHours: visit.account.flatMap { accounts[$0]?.visitingHours },
+      seats: visit.seats, seatsTaken: 1)
+    for key in visit.dayKeys { visits[key, default: []].append(planned) }
   }
 
   func write() throws {

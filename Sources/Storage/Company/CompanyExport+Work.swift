@@ -46,6 +46,10 @@ extension CompanyExport {
       fields.add("serviceType", visit.serviceType)
       fields.add("territory", visit.territory)
       fields.add("resource", visit.resource)
+      if !visit.companions.isEmpty {
+        fields.add(
+          "companions", .array(visit.companions.map { .string($0.resource.rawValue) }))
+      }
       fields.add("slot", visit.slot.text)
       if visit.planned != visit.slot.earliest { fields.add("plannedStart", visit.planned) }
       if visit.planDate != usualDate { fields.add("planDate", visit.planDate.iso8601) }

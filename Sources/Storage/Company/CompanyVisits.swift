@@ -85,6 +85,8 @@ struct CompanyVisits {
     let planDate =
       record.optionalText("planDate", as: CompanyReader.dateForm, CompanyForms.date)
       ?? planDate(of: resource, planned)
+    let companions = companions(record, of: resource, slot)
+      .map { DayKey(resource: $0, date: self.planDate(of: $0, planned)) }
     let state = record.choice("state", else: AppointmentState.scheduled)
     let cancellation = record.record("cancellation", of: "cancellation", cancellation)
     let appointment = Appointment(
@@ -106,10 +108,28 @@ struct CompanyVisits {
       createdAt: slot.earliest, departedAt: instant(record, "departedAt"),
       startedAt: instant(record, "startedAt"), endedAt: instant(record, "endedAt"),
       session: record.optionalReference("session", to: AppointmentID.self) ?? id,
-      seats: record.integer("seats", 1...1_000, else: service?.seats ?? 1))
+      seats: record.integer("seats", 1...1_000, else: service?.seats ?? 1),
+      companions: companions)
+    if !companions.isEmpty, appointment.seats > 1 {
+      record.fault("companions", "must not stand with more than one seat")
+    }
     CompanyProgress.check(appointment, record)
     return CompanyFile.Visit(
       appointment: appointment, createdAt: instant(record, "createdAt"), pointer: record.pointer)
+  }
+
+  /// Who comes along: to an exact start only, and never twice.
+  private func companions(
+    _ record: CompanyRecord, of resource: ResourceID, _ slot: Slot
+  ) -> [ResourceID] {
+    let companions = record.references("companions", to: ResourceID.self)
+    if companions.contains(resource) {
+      record.fault("companions", "must not name the resource itself")
+    }
+    if !companions.isEmpty, !slot.isExact {
+      record.fault("companions", "must not stand with a window")
+    }
+    return companions.sorted()
   }
 
   /// The asset's unless it is said.

@@ -138,6 +138,9 @@ extension CompanyWriter {
     visit.number = standing.number
     visit.version = standing.version
     visit.createdAt = entry.createdAt ?? standing.createdAt
+    // No file tells of invitations.
+    visit.invitation = standing.invitation
+    visit.isAnonymous = standing.isAnonymous
     // The day plan moves a visit inside its promise.
     if visit.slot == standing.slot, visit.resource == standing.resource {
       visit.planned = standing.planned

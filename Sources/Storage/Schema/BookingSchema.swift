@@ -70,6 +70,7 @@ enum BookingSchema {
       seats BIGINT NOT NULL,
       invitation_id TEXT,
       is_anonymous BIGINT NOT NULL,
+      companions TEXT,
       PRIMARY KEY (organization_id, id),
       UNIQUE (organization_id, number),
       FOREIGN KEY (organization_id, invitation_id)
@@ -154,7 +155,7 @@ enum BookingSchema {
       leg_seconds BIGINT,
       seats BIGINT NOT NULL,
       seats_taken BIGINT NOT NULL,
-      PRIMARY KEY (organization_id, appointment_id),
+      PRIMARY KEY (organization_id, appointment_id, resource_id),
       CHECK (occupied_start < occupied_end),
       CHECK (occupied_end - occupied_start <= \(Dialect.longestOccupancy)),
       CHECK (seats_taken BETWEEN 0 AND seats),

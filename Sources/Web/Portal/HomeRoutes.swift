@@ -51,6 +51,8 @@ extension Exchange {
       technician: view.resource.map {
         Technician(name: $0.name, phone: rules.showsTechnicianPhone ? $0.phone : nil)
       },
+      companions: view.resource == nil
+        ? [] : visit.companions.compactMap { catalogue.resources[$0.resource]?.name },
       estimatedArrival: nil, startedAt: visit.startedAt, canModify: view.canChange,
       canCancel: view.canChange, meetingLink: view.meetingLink)
   }

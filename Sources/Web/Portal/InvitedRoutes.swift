@@ -69,15 +69,17 @@ extension Exchange {
     return self.page(page.html(in: frame()), status: status)
   }
 
-  /// The key leaves the address at once. Wrong ones can't be tried out.
+  /// The key leaves the address at once. Wrong ones can't be tried out; right ones are never in
+  /// anybody's way, however many open the same link from one network.
   func exchange(key: String) async throws -> Response {
-    let keys = [AttemptLimiter.Key(purpose: "invitation", peer: peer, about: nil)]
-    if let wait = portal.attempts.begin(keys) { throw Problem.tooMany(retryAfter: wait) }
     guard
       let (token, text) = try await scheduler.exchange(
         invitationKey: key, in: embedding, of: organization)
-    else { throw InvitedProblem.unknown }
-    portal.attempts.succeeded(keys)
+    else {
+      let keys = [AttemptLimiter.Key(purpose: "invitation", peer: peer, about: nil)]
+      if let wait = portal.attempts.begin(keys) { throw Problem.tooMany(retryAfter: wait) }
+      throw InvitedProblem.unknown
+    }
     if !isPrefetch { try await count(token) { $0.opened += 1 } }
     return redirect(to: paths.invited(text))
   }

@@ -23,7 +23,7 @@ extension Cast {
 }
 
 extension Scheduling.InvitedAnswer {
-  fileprivate var word: String {
+  var word: String {
     switch self {
     case .booked: "booked"
     case .alreadyBooked: "alreadyBooked"
@@ -38,29 +38,30 @@ extension Scheduling.InvitedAnswer {
 }
 
 extension Firm {
-  fileprivate func book(
+  func book(
     _ name: String, _ time: String, on date: LocalDate = Cast.mondayDate,
-    guest: GuestForm? = Cast.wanda, as viewer: Viewer = .guest(Cast.shared), mostOpen: Int = 3,
-    description: String = ""
+    by invitation: AppointmentInvitationID = Cast.shared, guest: GuestForm? = Cast.wanda,
+    as viewer: Viewer? = nil, mostOpen: Int = 3, description: String = ""
   ) async throws -> InvitedAnswer {
     try await scheduler.book(
       InvitedWish(
         appointment: AppointmentID("apt_\(name)")!, service: Cast.advice.id,
         slot: Cast.slot(time, on: date), subject: "", description: description, address: nil,
         guest: guest, language: "en", zone: nil),
-      by: Cast.shared, for: viewer, mostOpen: mostOpen, in: Cast.heating)
+      by: invitation, for: viewer ?? .guest(invitation), mostOpen: mostOpen, in: Cast.heating)
   }
 
-  fileprivate func share(
+  func share(
     _ change: @escaping @Sendable (inout AppointmentInvitation) -> Void = { _ in }
   ) async throws {
     try await self.change { try $0.insert(Cast.invitation(change)) }
   }
 
-  fileprivate func week(
-    of date: LocalDate? = nil, zone: Zone = Cast.zurich
+  func week(
+    of date: LocalDate? = nil, zone: Zone = Cast.zurich,
+    by invitation: AppointmentInvitationID = Cast.shared
   ) async throws -> SharedWeek {
-    guard case .open(let look) = try await scheduler.look(at: Cast.shared, in: Cast.heating),
+    guard case .open(let look) = try await scheduler.look(at: invitation, in: Cast.heating),
       case .week(let week) = try await scheduler.sharedWeek(
         SharedQuery(service: Cast.advice.id, week: date, zone: zone, address: nil), of: look,
         in: Cast.heating)
