@@ -8,8 +8,8 @@ extension Texts.Lists {
     nameHint: "Such as “Portfolio reviews in autumn”.", audience: "Who sees it",
     audiences: { name in
       switch name {
-      case "dispatchers": "The owner, and everybody who may dispatch"
-      case "roles": "The owner, and the roles ticked below"
+      case "dispatchers": "Everybody who may dispatch"
+      case "roles": "The roles ticked below"
       default: "The owner alone"
       }
     },
@@ -65,7 +65,7 @@ extension Texts.Lists {
       case .email: "Email address"
       case .phone: "Phone"
       case .language: "Language of letters"
-      case .own: "Keep as a column of the list"
+      case .own: "Keep as a column"
       case .skip: "Leave out"
       }
     },

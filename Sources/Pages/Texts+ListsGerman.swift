@@ -10,8 +10,8 @@ extension Texts.Lists {
     nameHint: "Etwa «Depotgespräche im Herbst».", audience: "Wer sie sieht",
     audiences: { name in
       switch name {
-      case "dispatchers": "Wem sie gehört, und alle mit Disposition"
-      case "roles": "Wem sie gehört, und die unten angekreuzten Rollen"
+      case "dispatchers": "Alle mit Disposition"
+      case "roles": "Die unten angekreuzten Rollen"
       default: "Nur wem sie gehört"
       }
     },
@@ -65,7 +65,7 @@ extension Texts.Lists {
       case .email: "E-Mail-Adresse"
       case .phone: "Telefon"
       case .language: "Sprache der Briefe"
-      case .own: "Als Spalte der Liste behalten"
+      case .own: "Als Spalte behalten"
       case .skip: "Weglassen"
       }
     },

@@ -147,21 +147,6 @@ extension SQLLedger {
       """, now, isStopped, organization, sending)
   }
 
-  package func deleteDrafts(of list: ActionableListID, before instant: Instant) throws {
-    let drafts = """
-      SELECT id FROM list_sendings WHERE organization_id = ? AND list_id = ?
-        AND invitation_id IS NULL AND created_at < ?
-      """
-    try connection.run(
-      "DELETE FROM member_keys WHERE organization_id = ? AND sending_id IN (\(drafts))",
-      organization, organization, list, instant)
-    try connection.run(
-      """
-      DELETE FROM list_sendings WHERE organization_id = ? AND list_id = ?
-        AND invitation_id IS NULL AND created_at < ?
-      """, organization, list, instant)
-  }
-
   package func countDueLetters(limit: Int) throws -> Int {
     try connection.row(
       """
@@ -216,6 +201,23 @@ extension SQLStore: SendingQueue {
         WHERE invitation_id IS NOT NULL AND ended_at IS NULL ORDER BY organization_id, id LIMIT 100
         """
       ) { (try $0.id(), try $0.id()) }
+    }
+  }
+  package func deleteLeftovers() async throws {
+    try await database.write { [clock] connection in
+      let now = clock.now()
+      try connection.run(
+        "DELETE FROM list_uploads WHERE created_at < ?", now - ListUpload.lifetime)
+      let drafts = "invitation_id IS NULL AND created_at < ?"
+      // What a draft holds was never sent: nothing refers to it.
+      try connection.run(
+        """
+        DELETE FROM member_keys WHERE (organization_id, sending_id) IN (
+          SELECT organization_id, id FROM list_sendings WHERE \(drafts))
+        """, now - ListSending.draftLifetime)
+      try connection.run(
+        "DELETE FROM list_sendings WHERE \(drafts)", now - ListSending.draftLifetime)
+      try LedgerClock.commit(now, connection)
     }
   }
 }

@@ -28,12 +28,6 @@ extension SQLLedger {
       "DELETE FROM list_uploads WHERE organization_id = ? AND id = ?", organization, id)
   }
 
-  package func deleteUploads(before instant: Instant) throws {
-    try connection.run(
-      "DELETE FROM list_uploads WHERE organization_id = ? AND created_at < ?", organization,
-      instant)
-  }
-
   package func deleteUploads(by maker: String, of list: ActionableListID) throws {
     try connection.run(
       "DELETE FROM list_uploads WHERE organization_id = ? AND made_by = ? AND list_id = ?",

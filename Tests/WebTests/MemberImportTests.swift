@@ -119,6 +119,29 @@ struct MemberImportTests {
     }
   }
 
+  @Test("a file that nobody takes in, and a draft that nobody begins, are thrown away in time")
+  func leftovers() async throws {
+    try await withStage { stage in
+      try await stage.list(members: ["ada@example.net"])
+      let dora = try await stage.staff("dora")
+      let path = try await upload(dora)
+      let draft = try await dora.post("/staff/lists/lst_test/sendings", ["which": "all"])
+      try await stage.store.deleteLeftovers()
+      #expect(try await dora.get(path).status == .ok)
+      #expect(try await dora.get(draft.location).status == .ok)
+      let old = Firm.monday - 25 * 3600
+      try await stage.store.writeLedger(Firm.organization) { ledger in
+        for table in ["list_uploads", "list_sendings"] {
+          try ledger.connection.run("UPDATE \(table) SET created_at = ?", old)
+        }
+      }
+      try await stage.store.deleteLeftovers()
+      #expect(try await dora.get(path).status == .notFound)
+      #expect(try await dora.get(draft.location).status == .notFound)
+      #expect(try await stage.store.integrityFaults().isEmpty)
+    }
+  }
+
   @Test("contacts come by filter; those who want no mail, or are there already, are left out")
   func contacts() async throws {
     try await withStage { stage in

@@ -84,7 +84,7 @@ struct StaffInputTests {
       ("/staff/settings/keys", "name", 101), ("/staff/settings/keys", "expires", 20),
       ("/staff/settings/users", "name", 101), ("/staff/settings/users", "email", 255),
       ("/staff/settings/users/stf_lena", "name", 101),
-      ("/staff/account/password", "password", 257),
+      ("/staff/account/password", "password", 257), ("/staff/lists", "name", 201),
     ])
   func limits(_ path: String, _ field: String, _ length: Int) async throws {
     try await withStage { stage in

@@ -16,13 +16,26 @@ struct ListSender: Service {
   /// Seconds until it is looked again.
   private static let nap = 0.5
   private static let pauseAfterFault = 5.0
+  /// Rounds after which what was left lying is thrown away: about every hour.
+  private static let roundsBetweenTidying = 7200
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
+      var rounds = 0
       while !Task.isCancelled {
+        if rounds % Self.roundsBetweenTidying == 0 { await tidy() }
+        rounds += 1
         let pause = await round() ? Self.nap : Self.pauseAfterFault
         try? await Task.sleep(for: .seconds(pause))
       }
+    }
+  }
+
+  private func tidy() async {
+    do {
+      try await installation.store.deleteLeftovers()
+    } catch {
+      logger.error("list leftovers", metadata: ["cause": "\(error)"])
     }
   }
 

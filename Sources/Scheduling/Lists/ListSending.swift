@@ -35,6 +35,9 @@ public struct ListSending: Hashable, Sendable {
     self.isStopped = isStopped
   }
 
+  /// Seconds that a draft waits for its invitation.
+  public static let draftLifetime = 24 * 3600
+
   public var isRunning: Bool { invitation != nil && endedAt == nil }
 }
 
@@ -94,8 +97,6 @@ public protocol ListSendingLedger {
   func setSkipped(_ key: MemberKeyID) throws
   /// Ends a sending; whoever hasn't got a letter gets none.
   func end(_ sending: ListSendingID, isStopped: Bool) throws
-  /// Drafts that nobody has begun.
-  func deleteDrafts(of list: ActionableListID, before instant: Instant) throws
   /// Letters that are due at once, at most `limit`.
   func countDueLetters(limit: Int) throws -> Int
 
@@ -112,6 +113,8 @@ public protocol ListSendingLedger {
 /// Sendings that go on, over all organisations: what is left to do after a start.
 public protocol SendingQueue: Sendable {
   func runningSendings() async throws -> [(organization: OrganizationID, sending: ListSendingID)]
+  /// Throws away files that nobody took in, and drafts that nobody began, within a day.
+  func deleteLeftovers() async throws
 }
 
 /// Which members are to get a letter.

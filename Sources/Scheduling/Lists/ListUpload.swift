@@ -11,7 +11,7 @@ public struct ListUpload: Sendable {
   public var file: [UInt8]
 
   /// Seconds after which it is thrown away.
-  static let lifetime = 24 * 3600
+  public static let lifetime = 24 * 3600
 
   public init(
     id: ListUploadID, list: ActionableListID, madeBy: String, createdAt: Instant, file: [UInt8]
@@ -28,8 +28,6 @@ public protocol ListUploadLedger {
   func insert(_ upload: ListUpload) throws
   func upload(_ id: ListUploadID) throws -> ListUpload?
   func deleteUpload(_ id: ListUploadID) throws
-  /// Of all lists.
-  func deleteUploads(before instant: Instant) throws
   func deleteUploads(by maker: String, of list: ActionableListID) throws
 }
 
@@ -96,7 +94,6 @@ extension Scheduler {
     return try await store.write(organization) { ledger in
       guard try ledger.list(id, for: viewer) != nil else { return .notFound }
       let maker = Viewer.staff(viewer).name
-      try ledger.deleteUploads(before: ledger.now - ListUpload.lifetime)
       try ledger.deleteUploads(by: maker, of: id)
       let upload = ListUpload(
         id: identifier(now: ledger.now), list: id, madeBy: maker, createdAt: ledger.now,

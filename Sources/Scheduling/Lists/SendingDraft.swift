@@ -9,9 +9,6 @@ public enum SendingDraftAnswer: Sendable {
 }
 
 extension Scheduler {
-  /// Seconds that a draft waits for its invitation.
-  private static let draftLifetime = 24 * 3600
-
   /// Fixes who is to get an invitation, before it is made.
   public func draftSending(
     _ selection: MemberSelection, of id: ActionableListID, for viewer: StaffViewer,
@@ -25,7 +22,6 @@ extension Scheduler {
       guard try ledger.catalogue().organization.mail.sendsInvitations else { return .notReady }
       let members = try ledger.recipients(of: id, selection)
       guard !members.isEmpty else { return .nobody }
-      try ledger.deleteDrafts(of: id, before: ledger.now - Self.draftLifetime)
       let sending = ListSending(
         id: identifier(now: ledger.now), list: id, invitation: nil,
         madeBy: Viewer.staff(viewer).name, createdAt: ledger.now, total: members.count)

@@ -60,9 +60,6 @@ extension SwitchableLedger {
   func end(_ sending: ListSendingID, isStopped: Bool) throws {
     try ledger.end(sending, isStopped: isStopped)
   }
-  func deleteDrafts(of list: ActionableListID, before instant: Instant) throws {
-    try ledger.deleteDrafts(of: list, before: instant)
-  }
   func countDueLetters(limit: Int) throws -> Int { try ledger.countDueLetters(limit: limit) }
 
   func memberKey(byHash hash: Hash) throws -> MemberKey? { try ledger.memberKey(byHash: hash) }
@@ -78,7 +75,6 @@ extension SwitchableLedger {
   func insert(_ upload: ListUpload) throws { try ledger.insert(upload) }
   func upload(_ id: ListUploadID) throws -> ListUpload? { try ledger.upload(id) }
   func deleteUpload(_ id: ListUploadID) throws { try ledger.deleteUpload(id) }
-  func deleteUploads(before instant: Instant) throws { try ledger.deleteUploads(before: instant) }
   func deleteUploads(by maker: String, of list: ActionableListID) throws {
     try ledger.deleteUploads(by: maker, of: list)
   }
