@@ -8,6 +8,7 @@ import urllib.parse
 import pytest
 from playwright.sync_api import expect
 from selenium import webdriver
+from selenium.webdriver.common import utils
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
@@ -229,6 +230,17 @@ def test_A1_framed_pages_are_accessible_and_fit(link, server, new_portal, script
 # The other browser engine
 
 
+class Service(webdriver.WebKitGTKService):
+    """The driver by its address: not every machine knows the name `localhost`."""
+
+    @property
+    def service_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def is_connectable(self) -> bool:
+        return utils.is_connectable(self.port, host="127.0.0.1")
+
+
 @pytest.fixture(scope="module")
 def webkit():
     """WebKitGTK on a screen of its own."""
@@ -236,7 +248,7 @@ def webkit():
         options = webdriver.WebKitGTKOptions()
         options.binary_location = browser_binary()
         options.add_argument("--automation")
-        service = webdriver.WebKitGTKService(
+        service = Service(
             "/usr/bin/WebKitWebDriver",
             env={"DISPLAY": display, "WEBKIT_DISABLE_COMPOSITING_MODE": "1", **runtime()})
         driver = webdriver.WebKitGTK(options=options, service=service)
