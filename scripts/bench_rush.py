@@ -100,7 +100,7 @@ class Rush:
         # One whose answer wasn't read whole never comes back here.
         self.idle.append(client)
 
-    async def visitor(self, due: float, times: list[float], others: list[float]):
+    async def visitor(self, due: float, times: list[float]):
         """Opens the link, looks at the week, books a time; the time may be gone by then."""
         loop = asyncio.get_running_loop()
         try:
@@ -174,7 +174,7 @@ class Rush:
         while sent < rate * seconds:
             now = loop.time()
             while began + sent / rate <= now and sent < rate * seconds:
-                start(self.visitor(began + sent / rate, times, others))
+                start(self.visitor(began + sent / rate, times))
                 sent += 1
             while began + asked / 10 <= now:
                 start(self.other(others))

@@ -43,7 +43,8 @@ struct Exchange: Sendable {
     return path == SitePath.routes.staff || path.hasPrefix(SitePath.routes.staff + "/")
   }
 
-  /// What the page that frames this one asks for, else the person's language, else the browser's if we have it, else the organisation's.
+  /// What the page that frames this one asks for, else the person's language, else the browser's if
+  /// we have it, else the organisation's.
   var texts: Texts {
     if let wanted = embedding?.language?.lowercased(),
       let known = Texts.all.first(where: { wanted.hasPrefix($0.language) })
