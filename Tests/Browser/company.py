@@ -7,7 +7,7 @@ import zoneinfo
 ZONE = zoneinfo.ZoneInfo("Europe/Vaduz")
 NAME = "Alpenblick Technik"
 SENDER = "visits@alpenblick.example"
-CUSTOMERS = 260
+CUSTOMERS = 600
 PASSWORD = "a long walk along the rhine"
 
 BOILER, LIFT = "Boiler B2", "Lift L1"
