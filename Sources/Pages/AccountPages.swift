@@ -49,8 +49,12 @@ package struct AccountsPage: Sendable {
 /// One account as staff see it.
 package struct AccountPage: Sendable {
   package var dossier: AccountDossier
+  package var quick: QuickLinks
 
-  package init(dossier: AccountDossier) { self.dossier = dossier }
+  package init(dossier: AccountDossier, quick: QuickLinks = .none) {
+    self.dossier = dossier
+    self.quick = quick
+  }
 
   private var account: Account { dossier.account }
 
@@ -68,12 +72,14 @@ package struct AccountPage: Sendable {
               frame.texts.sharing.share, class: "button",
               .href(frame.site.staffSharingCreation([("account", id)])))
           }
+          html.quickButtons(quick, frame)
           html.a(
             frame.texts.contacts.edit, class: "button", .href(frame.site.staffAccountForm(id)))
           html.a(
             texts.addContact, class: "button", .href(frame.site.staffNewContact(account: id)))
         }
       }
+      html.placedForm(quick, frame)
       details(&html, frame)
       contacts(&html, frame)
       html.visitSheet(

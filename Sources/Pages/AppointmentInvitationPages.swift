@@ -88,7 +88,7 @@ struct InvitationTexts {
         dates.dayWithYear(invitation.firstDay), invitation.lastDay.map(dates.dayWithYear)),
       invitation.expiresAt.map { words.until(dates.dayWithYear(zone.date(of: $0 - 1))) },
       view.contact.map { words.forClient($0.name.oneLine) },
-      view.site?.label(nil).oneLine,
+      view.site?.label(nil).oneLine, view.flow.map { "\(texts.flows.flow): \($0.oneLine)" },
     ].compactMap { $0 }
   }
 
@@ -284,15 +284,19 @@ package struct AppointmentInvitationPage: Sendable {
 
 extension FieldWriter {
   /// When and how often an invitation can be booked by.
-  func limits(_ html: inout HTML) {
+  func limits(_ html: inout HTML, withDays: Bool = true, withEnd: Bool = true) {
     let words = texts.sharing
     html.div(class: "two") { html in
-      text(
-        &html, "first", words.firstDay, limit: 10, isRequired: true, hint: words.firstDayHint,
-        type: "date")
-      text(&html, "last", words.lastDay, limit: 10, hint: words.lastDayHint, type: "date")
-      text(&html, "expires", words.expires, limit: 10, hint: words.expiresHint, type: "date")
-      number(&html, "maximum", words.maximum, hint: words.maximumHint, isRequired: false)
+      if withDays {
+        text(
+          &html, "first", words.firstDay, limit: 10, isRequired: true, hint: words.firstDayHint,
+          type: "date")
+        text(&html, "last", words.lastDay, limit: 10, hint: words.lastDayHint, type: "date")
+      }
+      if withEnd {
+        text(&html, "expires", words.expires, limit: 10, hint: words.expiresHint, type: "date")
+        number(&html, "maximum", words.maximum, hint: words.maximumHint, isRequired: false)
+      }
     }
   }
 }

@@ -63,6 +63,7 @@ package struct AppointmentPage: Sendable {
       html.fact(texts.service, visit.service)
       html.fact(texts.product, visit.product)
       html.placeFact(visit, address: address, frame)
+      html.answers(visit.answers, frame.texts)
       html.fact(texts.reason, reason)
       if visit.technician == nil, visit.state == .scheduled {
         html.fact(texts.who, texts.whoLater)

@@ -67,7 +67,6 @@ extension Attribute {
   package static func tabIndex(_ index: Int) -> Attribute { Attribute("tabindex", String(index)) }
   package static var hidden: Attribute { flag("hidden", true) }
   /// Of a `details` element.
-  package static func open(_ isPresent: Bool) -> Attribute { flag("open", isPresent) }
   package static func autofocus(_ isPresent: Bool) -> Attribute { flag("autofocus", isPresent) }
 
   /// `aria("label", …)`; left out when `value` is nil.
@@ -94,6 +93,7 @@ extension Attribute {
   package static func checked(_ isPresent: Bool) -> Attribute { flag("checked", isPresent) }
   package static func selected(_ isPresent: Bool) -> Attribute { flag("selected", isPresent) }
   package static func disabled(_ isPresent: Bool) -> Attribute { flag("disabled", isPresent) }
+  package static func open(_ isPresent: Bool) -> Attribute { flag("open", isPresent) }
   package static func required(_ isPresent: Bool) -> Attribute { flag("required", isPresent) }
   package static var readOnly: Attribute { flag("readonly", true) }
   package static var multipart: Attribute { Attribute("enctype", "multipart/form-data") }

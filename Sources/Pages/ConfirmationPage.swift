@@ -57,6 +57,7 @@ extension HTML {
       html.fact(texts.product, visit.product)
       html.placeFact(visit, frame)
       html.fact(texts.number, visit.number)
+      html.answers(visit.answers, frame.texts)
     }
   }
 

@@ -5,10 +5,12 @@ package struct ContactPage: Sendable {
   package var dossier: ContactDossier
   /// Of the organisation: for moments that belong to no place.
   package var zone: Zone
+  package var quick: QuickLinks
 
-  package init(dossier: ContactDossier, zone: Zone) {
+  package init(dossier: ContactDossier, zone: Zone, quick: QuickLinks = .none) {
     self.dossier = dossier
     self.zone = zone
+    self.quick = quick
   }
 
   private var contact: Contact { dossier.contact }
@@ -28,6 +30,7 @@ package struct ContactPage: Sendable {
                 frame.texts.sharing.share, class: "button",
                 .href(frame.site.staffSharingCreation([("contact", id)])))
             }
+            html.quickButtons(quick, frame)
             html.a(texts.edit, class: "button", .href(frame.site.staffContactForm(id)))
             html.a(
               texts.newVisit, class: "button primary", .href(frame.site.staffNewVisit(contact: id)))
@@ -41,6 +44,7 @@ package struct ContactPage: Sendable {
         html.p(texts.deleted(day(deletedAt, frame)), class: "flash problem")
         if !dossier.upcoming.isEmpty { html.p(texts.conflicts, class: "flash problem") }
       }
+      html.placedForm(quick, frame)
       details(&html, frame)
       portal(&html, frame)
       html.visitSheet(texts.upcoming, id: "upcoming", dossier.upcoming, frame)

@@ -10,15 +10,19 @@ package struct InvitedDonePage: Sendable {
   package var again: String?
   /// What a page that frames this one is told, as JSON.
   package var event: String
+  /// A text of the organisation's own.
+  package var text: FlowText?
 
   package init(
-    visit: VisitCard, email: String?, calendar: String, again: String?, event: String
+    visit: VisitCard, email: String?, calendar: String, again: String?, event: String,
+    text: FlowText? = nil
   ) {
     self.event = event
     self.visit = visit
     self.email = email
     self.calendar = calendar
     self.again = again
+    self.text = text
   }
 
   package func html(in frame: Frame) -> HTML {
@@ -31,6 +35,7 @@ package struct InvitedDonePage: Sendable {
         html.h1(words.booked)
         if let email { html.p("\(words.mailed(email)) \(words.mailedLead)", class: "soft") }
       }
+      html.flowText(text, class: "card pad said", texts)
       html.section(class: "card pad") { html in
         html.visitHead(visit, texts)
         html.visitFacts(visit, frame)

@@ -16,11 +16,13 @@ package struct InvitedPage: Sendable {
   /// Nobody goes anywhere: the visitor's own zone is the right one.
   package var guessesZone: Bool
   package var errors: FieldErrors
+  /// The organisation's own texts; nil: none.
+  package var flow: BookFlow?
 
   package init(
     token: String, topic: String, names: [String], message: String, services: [ServiceOption],
     query: InvitedQuery, week: SharedWeek?, zones: [String], asksAddress: Bool,
-    guessesZone: Bool, errors: FieldErrors = [:]
+    guessesZone: Bool, errors: FieldErrors = [:], flow: BookFlow? = nil
   ) {
     self.token = token
     self.topic = topic
@@ -33,16 +35,19 @@ package struct InvitedPage: Sendable {
     self.asksAddress = asksAddress
     self.guessesZone = guessesZone
     self.errors = errors
+    self.flow = flow
   }
 
   package func html(in frame: Frame) -> HTML {
     let texts = frame.texts
     let words = texts.invited
-    let title = words.title(topic.oneLine, names.map(\.oneLine))
+    let own = flow?.heading.text(in: texts.language).oneLine ?? ""
+    let title = own.isEmpty ? words.title(topic.oneLine, names.map(\.oneLine)) : own
     let page = PageFrame(frame: frame, title: title, hasErrors: !errors.isEmpty)
     return page.write { html in
       html.errorSummary(errors, order: ["service", "address"], texts)
       html.h1(title)
+      html.flowText(flow?.introduction, class: "said", texts)
       if !message.isEmpty { html.p(message, class: "card pad said") }
       if services.count == 1, let service = services.first {
         html.p(service.detail(texts), class: "soft")

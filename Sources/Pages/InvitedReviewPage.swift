@@ -20,12 +20,14 @@ package struct InvitedReviewPage: Sendable {
   package var signIn: String
   /// Free times nearest to one that was lost; nil: none was lost.
   package var nearest: [VisitTime]?
+  /// What is read and asked; nil: the usual.
+  package var flow: BookFlow?
 
   package init(
     token: String, appointment: String, topic: String, names: [String], service: ServiceOption,
     time: VisitTime, place: String?, query: InvitedQuery, fields: [String: String],
     errors: FieldErrors = [:], customer: String?, signIn: String,
-    nearest: [VisitTime]? = nil
+    nearest: [VisitTime]? = nil, flow: BookFlow? = nil
   ) {
     self.token = token
     self.appointment = appointment
@@ -40,6 +42,7 @@ package struct InvitedReviewPage: Sendable {
     self.customer = customer
     self.signIn = signIn
     self.nearest = nearest
+    self.flow = flow
   }
 
   package func html(in frame: Frame) -> HTML {
@@ -49,32 +52,25 @@ package struct InvitedReviewPage: Sendable {
       frame: frame, title: words.review, hasErrors: !errors.isEmpty || nearest != nil,
       isNarrow: true)
     return page.write { html in
-      html.errorSummary(
-        errors,
-        order: ["subject", "description", "firstName", "lastName", "email", "phone"], texts)
+      html.errorSummary(errors, order: questions(frame).order, texts)
       html.h1(words.review)
+      html.flowText(flow?.note, class: "card pad said", texts)
       html.postForm(frame.site.invitedBookings(token)) { html in
         html.hiddenField("appointment", appointment)
         html.hiddenField("service", query.service)
         html.hiddenField("zone", query.zone)
         html.hiddenField("address", query.address)
         if let nearest { lost(nearest, &html, frame) } else { chosen(&html, frame) }
-        html.part("about", words.about) { html in
-          html.field(
-            TextField(
-              name: "subject", label: words.subject, value: fields["subject"] ?? "",
-              hint: words.subjectHint, autocomplete: "off", maxLength: TextLimit.title,
-              isRequired: false), errors, texts)
-          html.field(
-            TextField(
-              name: "description", label: words.description,
-              value: fields["description"] ?? "", maxLength: TextLimit.comment,
-              isRequired: false, rows: 3), errors, texts)
-        }
-        html.part("you", words.you) { you(&$0, frame) }
+        questions(frame).write(&html, frame.texts)
         html.button(words.book, class: "primary wide", .type("submit"))
       }
     }
+  }
+
+  private func questions(_ frame: Frame) -> InvitedQuestions {
+    InvitedQuestions(
+      flow: flow, fields: fields, errors: errors, customer: customer, signIn: signIn,
+      isFramed: frame.embedding != nil)
   }
 
   private func chosen(_ html: inout HTML, _ frame: Frame) {
@@ -130,40 +126,5 @@ package struct InvitedReviewPage: Sendable {
       (back.slot, back.week) = (nil, time.date.iso8601)
       html.a(texts.invited.otherTime, .href(frame.site.invited(token, back)))
     }
-  }
-
-  private func you(_ html: inout HTML, _ frame: Frame) {
-    let texts = frame.texts
-    let words = texts.invited
-    if let customer {
-      html.p(words.signedInAs(customer))
-      return
-    }
-    html.p(class: "soft") { html in
-      html.text(words.isCustomer + " ")
-      // Nobody can sign in inside a frame: browsers keep no cookies there.
-      html.a(
-        words.signIn, .href(signIn), .opensWindow(frame.embedding != nil), .rel("noopener"))
-    }
-    html.div(class: "two") { html in
-      for (name, label, autocomplete, limit) in [
-        ("firstName", texts.profile.firstName, "given-name", TextLimit.name),
-        ("lastName", texts.profile.lastName, "family-name", TextLimit.name),
-      ] {
-        html.field(
-          TextField(
-            name: name, label: label, value: fields[name] ?? "", autocomplete: autocomplete,
-            maxLength: limit), errors, texts)
-      }
-    }
-    html.field(
-      TextField(
-        name: "email", label: texts.profile.email, value: fields["email"] ?? "", type: "email",
-        autocomplete: "email", inputMode: "email", maxLength: TextLimit.email), errors, texts)
-    html.field(
-      TextField(
-        name: "phone", label: texts.profile.phone, value: fields["phone"] ?? "", type: "tel",
-        autocomplete: "tel", inputMode: "tel", maxLength: TextLimit.phone, isRequired: false),
-      errors, texts)
   }
 }

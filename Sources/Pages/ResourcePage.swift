@@ -9,15 +9,17 @@ package struct ResourcePage: Sendable {
   package var isDispatcher: Bool
   /// What was typed and refused, by part: a ``ResourceSection``, `absences`, `shifts` or `photo`.
   package var refused: [String: FormState]
+  package var quick: QuickLinks
 
   package init(
     record: ResourceRecord, choices: ResourceChoices, isDispatcher: Bool,
-    refused: [String: FormState] = [:]
+    refused: [String: FormState] = [:], quick: QuickLinks = .none
   ) {
     self.record = record
     self.choices = choices
     self.isDispatcher = isDispatcher
     self.refused = refused
+    self.quick = quick
   }
 
   private var resource: Resource { record.resource }
@@ -33,6 +35,7 @@ package struct ResourcePage: Sendable {
       html.errorSummary(errors, order: FieldOrder.resource(refused.values.first), texts)
       if isDispatcher { html.backLink(texts.catalogue.all, to: frame.site.staffResources) }
       head(&html, frame)
+      html.placedForm(quick, frame)
       html.conflictList(record.conflicts, more: 0, frame)
       section(.hours, &html, frame)
       absences(&html, frame)
@@ -64,6 +67,7 @@ package struct ResourcePage: Sendable {
           frame.texts.sharing.share, class: "button",
           .href(frame.site.staffSharingCreation([("resource", id)])))
       }
+      html.quickButtons(quick, frame)
       html.a(
         frame.texts.sharing.assistants, class: "button quiet",
         .href(frame.site.staffResourceSharing(id)))

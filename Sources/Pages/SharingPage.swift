@@ -16,11 +16,15 @@ package struct SharingPage: Sendable {
   package var skipsPreview: Bool
   /// The members of a list who get it; nil: it is for no list.
   package var recipients: SharingRecipients?
+  /// Versions that can be chosen.
+  package var flows: [Choice]
+  /// The one that runs; nil: the usual.
+  package var flow: GenerateFlow?
 
   package init(
     choices: SharingChoices, sites: [Choice], query: SharingQuery, state: FormState,
     isReady: Bool, withoutPrefix: String?, maySetPrefix: Bool, skipsPreview: Bool,
-    recipients: SharingRecipients? = nil
+    recipients: SharingRecipients? = nil, flows: [Choice] = [], flow: GenerateFlow? = nil
   ) {
     self.choices = choices
     self.sites = sites
@@ -31,6 +35,8 @@ package struct SharingPage: Sendable {
     self.maySetPrefix = maySetPrefix
     self.skipsPreview = skipsPreview
     self.recipients = recipients
+    self.flows = flows
+    self.flow = flow
   }
 
   package func html(in frame: Frame) -> HTML {
@@ -42,7 +48,8 @@ package struct SharingPage: Sendable {
       html.errorSummary(
         state.errors,
         order: [
-          "site", "topic", "territory", "mode", "resources", "together", "first", "last", "expires",
+          "site", "topic", "territory", "flow", "mode", "resources", "together", "first", "last",
+          "expires",
           "maximum", "message", "contact",
         ], frame.texts)
       html.backLink(words.list, to: frame.site.staffSharing)
@@ -52,21 +59,29 @@ package struct SharingPage: Sendable {
       } else {
         html.p(words.shareLead, class: "soft")
       }
-      guard !choices.topics.isEmpty, !choices.territories.isEmpty else {
-        html.p(words.nobodyToShare, class: "card empty")
-        return
-      }
-      about(&html, frame)
-      if let withoutPrefix { missingPrefix(withoutPrefix, &html, frame) }
-      if isReady, withoutPrefix == nil { rest(&html, frame) }
+      content(&html, frame)
     }
   }
+
+  /// The forms without the page around them.
+  func content(_ html: inout HTML, _ frame: Frame) {
+    guard !choices.topics.isEmpty, !choices.territories.isEmpty else {
+      html.p(frame.texts.sharing.nobodyToShare, class: "card empty")
+      return
+    }
+    if !isReady || shows(.about) { about(&html, frame) }
+    if let withoutPrefix { missingPrefix(withoutPrefix, &html, frame) }
+    if isReady, withoutPrefix == nil { rest(&html, frame) }
+  }
+
+  private func shows(_ part: GenerateFlow.Part) -> Bool { flow?.shows(part) ?? true }
 
   /// What else the address says stays with it.
   private func carried(_ html: inout HTML) {
     html.hiddenField("sending", recipients?.sending)
     html.hiddenField("resource", query.resource?.rawValue)
     html.hiddenField("account", query.account?.rawValue)
+    html.hiddenField("action", query.action?.rawValue)
     if choices.contacts.count <= 1 || query.account == nil {
       html.hiddenField("contact", query.contact?.rawValue)
     }
@@ -76,10 +91,13 @@ package struct SharingPage: Sendable {
     let words = frame.texts.sharing
     let topics = choices.topics.map { Choice(value: $0.topic.rawValue, label: $0.name) }
     let territories = choices.territories.map { Choice(value: $0.id.rawValue, label: $0.name) }
+    let versions =
+      flows.isEmpty ? [] : [Choice(value: "", label: frame.texts.flows.ofSite)] + flows
     let fields: [(String, String, [Choice], String?)] = [
       ("site", words.site, sites, query.site?.rawValue),
       ("topic", words.topic, topics, query.topic?.rawValue),
       ("territory", words.territory, territories, query.territory?.rawValue),
+      ("flow", frame.texts.flows.flow, versions, query.flow?.rawValue ?? ""),
     ]
     let open = fields.filter { $0.2.count > 1 }
     guard !open.isEmpty else { return }
@@ -88,11 +106,13 @@ package struct SharingPage: Sendable {
       carried(&html)
       for (name, label, choices, value) in fields {
         if choices.count <= 1 {
-          html.hiddenField(name, value)
+          html.hiddenField(name, value == "" ? nil : value)
         } else {
           html.selectField(
             name, label: label, value: value ?? "",
-            choices: value == nil ? [.none] + choices : choices, state.errors, frame.texts)
+            choices: value == nil ? [.none] + choices : choices,
+            // A flow may fill it in.
+            isRequired: flows.isEmpty, state.errors, frame.texts)
         }
       }
       html.button(words.choose, class: isReady ? nil : "primary", .type("submit"))
@@ -122,18 +142,21 @@ package struct SharingPage: Sendable {
       html.hiddenField("resource", query.resource?.rawValue)
       html.hiddenField("account", query.account?.rawValue)
       html.hiddenField("sending", recipients?.sending)
+      html.hiddenField("flow", query.flow?.rawValue)
       who(&html, frame)
-      html.part("when", words.when) { html in
-        writer.choice(
-          &html, "mode", words.mode,
-          [Choice(value: "", label: words.usualMode)]
-            + Venue.allCases.map {
-              Choice(value: $0.rawValue, label: frame.texts.catalogue.venues($0))
-            }, isRequired: false)
-        writer.limits(&html)
+      if shows(.mode) || shows(.days) || shows(.limits) {
+        html.part("when", words.when) { html in
+          if shows(.mode) { writer.venue(&html, "mode", words.mode, none: words.usualMode) }
+          writer.limits(&html, withDays: shows(.days), withEnd: shows(.limits))
+        }
+      }
+      let asksClient = shows(.client) || choices.contacts.count > 1
+      if !asksClient { html.hiddenField("contact", choices.contacts.first?.id.rawValue) }
+      guard shows(.message) || asksClient && !choices.contacts.isEmpty else {
+        return buttons(&html, frame)
       }
       html.part("message", words.message) { html in
-        if !choices.contacts.isEmpty, recipients == nil {
+        if asksClient, !choices.contacts.isEmpty, recipients == nil {
           let anybody =
             query.account == nil && query.contact != nil
             ? [] : [Choice(value: "", label: words.anybody)]
@@ -142,17 +165,24 @@ package struct SharingPage: Sendable {
             anybody + choices.contacts.map { Choice(value: $0.id.rawValue, label: $0.name) },
             isRequired: false, hint: words.clientHint)
         }
-        writer.text(
-          &html, "message", words.message, limit: 2000, hint: words.messageHint, rows: 4)
-      }
-      html.div(class: "row actions") { html in
-        html.button(
-          skipsPreview ? create(frame.texts) : words.preview, class: "primary", .type("submit"))
-        if !skipsPreview {
-          html.button(
-            recipients?.button(frame.texts) ?? words.createAtOnce, .type("submit"),
-            .formAction(frame.site.staffSharing))
+        if shows(.message) {
+          writer.text(
+            &html, "message", words.message, limit: 2000, hint: words.messageHint, rows: 4)
         }
+      }
+      buttons(&html, frame)
+    }
+  }
+
+  private func buttons(_ html: inout HTML, _ frame: Frame) {
+    let words = frame.texts.sharing
+    html.div(class: "row actions") { html in
+      html.button(
+        skipsPreview ? create(frame.texts) : words.preview, class: "primary", .type("submit"))
+      if !skipsPreview {
+        html.button(
+          recipients?.button(frame.texts) ?? words.createAtOnce, .type("submit"),
+          .formAction(frame.site.staffSharing))
       }
     }
   }
@@ -173,9 +203,11 @@ package struct SharingPage: Sendable {
           name, label: resource.name.oneLine, hint: "",
           isOn: state.isOn(name) || choices.resources.count == 1)
       }
-      html.checkOption(
-        "anonymous", label: words.anonymous, hint: words.anonymousHint,
-        isOn: state.isOn("anonymous"))
+      if shows(.anonymous) {
+        html.checkOption(
+          "anonymous", label: words.anonymous, hint: words.anonymousHint,
+          isOn: state.isOn("anonymous"))
+      }
     }
     if choices.resources.count + choices.companions.count > 1 { several(&html, frame) }
   }
@@ -218,6 +250,17 @@ package struct SharingPage: Sendable {
           name, label: label(resource.name.oneLine), hint: "", isOn: state.isOn(name))
       }
     }
+  }
+}
+
+extension FieldWriter {
+  /// Where it takes place.
+  func venue(_ html: inout HTML, _ name: String, _ label: String, none: String) {
+    choice(
+      &html, name, label,
+      [Choice(value: "", label: none)]
+        + Venue.allCases.map { Choice(value: $0.rawValue, label: texts.catalogue.venues($0)) },
+      isRequired: false)
   }
 }
 

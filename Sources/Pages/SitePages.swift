@@ -63,10 +63,11 @@ package struct SitePage: Sendable {
   package var state: FormState
   package var topics: [Choice]
   package var territories: [Choice]
+  package var flows: [Choice]
 
   package init(
     id: String?, title: String, address: String?, ownPrefix: String, script: String,
-    state: FormState, topics: [Choice], territories: [Choice]
+    state: FormState, topics: [Choice], territories: [Choice], flows: [Choice] = []
   ) {
     self.script = script
     self.id = id
@@ -76,42 +77,42 @@ package struct SitePage: Sendable {
     self.state = state
     self.topics = topics
     self.territories = territories
+    self.flows = flows
   }
 
   package func html(in frame: Frame) -> HTML {
     let words = frame.texts.sharing
-    let heading = id == nil ? words.newWebsite : title
-    let page = PageFrame(
-      frame: frame, title: heading, hasErrors: !state.errors.isEmpty, place: .staff(.settings),
-      isNarrow: true)
-    let path = id.map { frame.site.staffSite($0) } ?? frame.site.staffSites
-    let writer = FieldWriter(state: state, texts: frame.texts)
-    return page.write { html in
-      html.errorSummary(
-        state.errors, order: ["name", "prefix", "origins", "topic", "territory"], frame.texts)
-      html.backLink(words.sites, to: frame.site.staffSites)
-      html.h1(heading)
-      html.postForm(path) { html in
-        writer.stamp(&html)
-        html.div(class: "card pad") { html in
-          writer.text(&html, "name", words.siteName, isRequired: true)
-          if let address {
-            html.dl(class: "facts") { $0.fact(words.siteAddress, address) }
-          }
-          writer.text(
-            &html, "prefix", words.prefix, limit: 500, hint: words.prefixHint(ownPrefix),
-            type: "url")
-          writer.text(
-            &html, "origins", words.origins, limit: TextLimit.description,
-            hint: words.originsHint, rows: 3)
+    let page = RecordFormPage(
+      title: id == nil ? words.newWebsite : title, place: .staff(.settings),
+      back: (words.sites, frame.site.staffSites),
+      path: id.map { frame.site.staffSite($0) } ?? frame.site.staffSites, state: state,
+      order: ["name", "prefix", "origins", "topic", "territory", "flow"])
+    return page.html(in: frame) { html, writer in
+      html.div(class: "card pad") { html in
+        writer.text(&html, "name", words.siteName, isRequired: true)
+        if let address {
+          html.dl(class: "facts") { $0.fact(words.siteAddress, address) }
         }
-        html.part("defaults", words.defaults) { html in
-          html.p(words.defaultsLead, class: "hint")
-          writer.sharingDefaults(&html, topics: topics, territories: territories)
-          writer.checkbox(&html, "skipsPreview", words.skipsPreview)
-        }
-        html.button(words.save, class: "primary wide", .type("submit"))
+        writer.text(
+          &html, "prefix", words.prefix, limit: 500, hint: words.prefixHint(ownPrefix),
+          type: "url")
+        writer.text(
+          &html, "origins", words.origins, limit: TextLimit.description, hint: words.originsHint,
+          rows: 3)
       }
+      html.part("defaults", words.defaults) { html in
+        html.p(words.defaultsLead, class: "hint")
+        writer.sharingDefaults(&html, topics: topics, territories: territories)
+        if !flows.isEmpty {
+          let texts = frame.texts.flows
+          writer.choice(
+            &html, "flow", texts.flow, [Choice(value: "", label: texts.usual)] + flows,
+            isRequired: false, hint: texts.flowHint)
+        }
+        writer.checkbox(&html, "skipsPreview", words.skipsPreview)
+      }
+      html.button(words.save, class: "primary wide", .type("submit"))
+    } below: { html in
       if let id { embedding(id, &html, frame) }
     }
   }

@@ -12,16 +12,19 @@ package struct StaffHomePage: Sendable {
   /// Today's next visits; nil: they may not see any.
   package var next: [StaffVisitRow]?
   package var mayBook: Bool
+  package var quick: QuickLinks
 
   package init(
     conflicts: [VisitConflict] = [], conflictCount: Int = 0, failedMessages: Int = 0,
-    next: [StaffVisitRow]? = nil, mayBook: Bool = false
+    next: [StaffVisitRow]? = nil, mayBook: Bool = false,
+    quick: QuickLinks = .none
   ) {
     self.conflicts = conflicts
     self.conflictCount = conflictCount
     self.failedMessages = failedMessages
     self.next = next
     self.mayBook = mayBook
+    self.quick = quick
   }
 
   package func html(in frame: Frame) -> HTML {
@@ -30,10 +33,16 @@ package struct StaffHomePage: Sendable {
     return page.write { html in
       html.div(class: "row between head") { html in
         html.h1(texts.home.hello(frame.staff?.name ?? ""))
-        if mayBook {
-          html.a(texts.desk.new, class: "button primary", .href(frame.site.staffBooking))
+        if mayBook || !quick.buttons.isEmpty {
+          html.div(class: "row") { html in
+            html.quickButtons(quick, frame)
+            if mayBook {
+              html.a(texts.desk.new, class: "button primary", .href(frame.site.staffBooking))
+            }
+          }
         }
       }
+      html.placedForm(quick, frame)
       if frame.staff?.sections.isEmpty ?? true {
         html.p(texts.staff.noRights, class: "soft")
       }

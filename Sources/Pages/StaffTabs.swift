@@ -3,7 +3,7 @@ package enum StaffTab: CaseIterable, Sendable {
   case contacts, accounts, groupInvitations
   case resources, serviceTypes, topics, territories, categories, skills
   case messages, journal
-  case portal, sites, mail, users, roles, keys
+  case portal, sites, flows, mail, users, roles, keys
   case visits, sharing, lists
 
   var section: StaffSection {
@@ -12,7 +12,7 @@ package enum StaffTab: CaseIterable, Sendable {
     case .visits, .sharing, .lists: .visits
     case .resources, .serviceTypes, .topics, .territories, .categories, .skills: .setup
     case .messages, .journal: .log
-    case .portal, .sites, .mail, .users, .roles, .keys: .settings
+    case .portal, .sites, .flows, .mail, .users, .roles, .keys: .settings
     }
   }
 
@@ -25,6 +25,7 @@ package enum StaffTab: CaseIterable, Sendable {
     case .serviceTypes: site.staffServiceTypes
     case .topics: site.staffTopics
     case .sites: site.staffSites
+    case .flows: site.staffFlows
     case .visits: site.staffVisits
     case .sharing: site.staffSharing
     case .lists: site.staffLists
@@ -50,6 +51,7 @@ package enum StaffTab: CaseIterable, Sendable {
     case .serviceTypes: texts.catalogue.serviceTypes
     case .topics: texts.sharing.topics
     case .sites: texts.sharing.sites
+    case .flows: texts.flows.tab
     case .visits: texts.staff.visits
     case .sharing: texts.sharing.list
     case .lists: texts.lists.lists

@@ -134,6 +134,7 @@ package struct StaffVisitPage: Sendable {
       }
       html.fact(words.workOrder, dossier.workOrder.map { "\($0.number) · \($0.subject)" })
       html.fact(words.comment, visit.comment)
+      html.answers(visit.answers, texts)
       html.fact(words.departed, visit.departedAt.map(clock))
       html.fact(words.began, visit.startedAt.map(clock))
       html.fact(words.ended, visit.endedAt.map(clock))

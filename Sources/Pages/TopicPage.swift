@@ -17,32 +17,24 @@ package struct TopicPage: Sendable {
 
   package func html(in frame: Frame) -> HTML {
     let words = frame.texts.sharing
-    let title = id == nil ? words.newTopic : name
-    let page = PageFrame(
-      frame: frame, title: title, hasErrors: !state.errors.isEmpty, place: .staff(.setup),
-      isNarrow: true)
     let rows = state.rows("service")
-    let path = id.map { frame.site.staffTopic($0) } ?? frame.site.staffTopics
-    let writer = FieldWriter(state: state, texts: frame.texts)
-    return page.write { html in
-      html.errorSummary(
-        state.errors, order: ["name"] + rows.map { "service-\($0)" }, frame.texts)
-      html.backLink(words.topics, to: frame.site.staffTopics)
-      html.h1(title)
-      html.postForm(path) { html in
-        writer.stamp(&html)
-        html.div(class: "card pad") { html in
-          writer.text(&html, "name", frame.texts.catalogue.name, isRequired: true)
-          html.h2(words.topicServices)
-          html.p(words.topicServicesHint, class: "hint")
-          for row in rows {
-            writer.choice(
-              &html, "service-\(row)", "\(words.topicService) \(row + 1)",
-              [Choice(value: "", label: words.noServices)] + services, isRequired: false)
-          }
+    let page = RecordFormPage(
+      title: id == nil ? words.newTopic : name, place: .staff(.setup),
+      back: (words.topics, frame.site.staffTopics),
+      path: id.map { frame.site.staffTopic($0) } ?? frame.site.staffTopics, state: state,
+      order: ["name"] + rows.map { "service-\($0)" })
+    return page.html(in: frame) { html, writer in
+      html.div(class: "card pad") { html in
+        writer.text(&html, "name", frame.texts.catalogue.name, isRequired: true)
+        html.h2(words.topicServices)
+        html.p(words.topicServicesHint, class: "hint")
+        for row in rows {
+          writer.choice(
+            &html, "service-\(row)", "\(words.topicService) \(row + 1)",
+            [Choice(value: "", label: words.noServices)] + services, isRequired: false)
         }
-        html.button(words.save, class: "primary wide", .type("submit"))
       }
+      html.button(words.save, class: "primary wide", .type("submit"))
     }
   }
 }

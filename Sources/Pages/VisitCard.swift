@@ -22,12 +22,14 @@ package struct VisitCard: Sendable {
   package var canCancel: Bool
   /// Where one joins by video.
   package var meetingLink: String?
+  /// To questions of the organisation's own.
+  package var answers: [VisitAnswer]
 
   package init(
     id: String, number: String, state: VisitState, service: String, product: String? = nil,
     place: String? = nil, time: VisitTime, technician: Technician? = nil, companions: [String] = [],
     estimatedArrival: Instant? = nil, startedAt: Instant? = nil, canModify: Bool = false,
-    canCancel: Bool = false, meetingLink: String? = nil
+    canCancel: Bool = false, meetingLink: String? = nil, answers: [VisitAnswer] = []
   ) {
     self.id = id
     self.number = number
@@ -43,6 +45,7 @@ package struct VisitCard: Sendable {
     self.canModify = canModify
     self.canCancel = canCancel
     self.meetingLink = meetingLink
+    self.answers = answers
   }
 }
 

@@ -18,7 +18,7 @@ public protocol Ledger: AnyObject, CatalogueLedger, DayLedger, AppointmentLedger
   InvitationLedger, SessionLedger, MessageLedger, StaffLedger, RoleLedger, APIKeyLedger, ListLedger,
   LinkLedger, JournalLedger, CatalogueEditingLedger, SettingsLedger, DirectoryLedger,
   MessageLogLedger, AssistantLedger, AppointmentInvitationLedger, ActionableListLedger,
-  ListMemberLedger, ListSendingLedger, ListUploadLedger
+  ListMemberLedger, ListSendingLedger, ListUploadLedger, FlowLedger
 {
   /// The transaction's one instant.
   var now: Instant { get }

@@ -6,7 +6,8 @@ extension SQLLedger {
       "appointment_invitations",
       [
         ("organization_id", organization), ("id", invitation.id), ("site_id", invitation.site),
-        ("topic", invitation.topic.rawValue), ("territory_id", invitation.territory),
+        ("flow_id", invitation.flow), ("topic", invitation.topic.rawValue),
+        ("territory_id", invitation.territory),
         ("venue", invitation.venue), ("is_anonymous", invitation.isAnonymous),
         ("message", invitation.message), ("contact_id", invitation.contact),
         ("account_id", invitation.account), ("made_by", invitation.madeBy),
@@ -135,7 +136,7 @@ extension SQLLedger {
       """
       SELECT id, site_id, topic, territory_id, venue, is_anonymous, first_day, last_day, expires_at,
         maximum_bookings, is_active, message, contact_id, account_id, made_by, created_at, key_hash,
-        sealed_key, opened, started, booked
+        sealed_key, flow_id, opened, started, booked
       FROM appointment_invitations WHERE organization_id = ? AND \(condition)
       ORDER BY id DESC LIMIT ?
       """, [organization] + arguments + [max(0, limit)], Self.readInvitation)
@@ -165,7 +166,7 @@ extension SQLLedger {
       expiresAt: row.optionalInstant(), maximumBookings: row.optionalInt(),
       isActive: try row.bool(), message: try row.text(), contact: try row.optionalID(),
       account: try row.optionalID(), madeBy: try row.text(), createdAt: try row.instant(),
-      keyHash: try row.hash(), sealedKey: try row.text(),
+      keyHash: try row.hash(), sealedKey: try row.text(), flow: try row.optionalID(),
       uses: InvitationUses(opened: try row.int(), started: try row.int(), booked: try row.int()))
   }
 }
@@ -173,7 +174,7 @@ extension SQLLedger {
 extension AppointmentInvitation.Participant.Role: Bindable {}
 
 extension RowReader {
-  fileprivate mutating func topic() throws -> InvitationTopic {
+  mutating func topic() throws -> InvitationTopic {
     let text = try text()
     guard let topic = InvitationTopic(text) else {
       throw StorageError.damaged("\(text) is no topic")
@@ -181,7 +182,7 @@ extension RowReader {
     return topic
   }
 
-  fileprivate mutating func optionalChoice<Choice: RawRepresentable<String>>() throws -> Choice? {
+  mutating func optionalChoice<Choice: RawRepresentable<String>>() throws -> Choice? {
     guard let text = optionalText() else { return nil }
     guard let choice = Choice(rawValue: text) else {
       throw StorageError.damaged("\(text) is no \(Choice.self)")

@@ -30,11 +30,11 @@ extension SQLLedger {
   }
 
   package func insert(_ appointment: Appointment) throws {
-    try connection.insert("appointments", columns(appointment))
+    try connection.insert("appointments", try columns(appointment))
   }
 
-  func columns(_ appointment: Appointment) -> [(String, (any Bindable)?)] {
-    [
+  func columns(_ appointment: Appointment) throws -> [(String, (any Bindable)?)] {
+    try [
       ("organization_id", organization), ("id", appointment.id), ("number", appointment.number),
       ("version", appointment.version),
     ] + changeableColumns(appointment)
@@ -52,7 +52,7 @@ extension SQLLedger {
   }
 
   package func update(_ appointment: Appointment) throws {
-    let columns = changeableColumns(appointment)
+    let columns = try changeableColumns(appointment)
     let changes = columns.map { "\($0.0) = ?" }.joined(separator: ", ")
     let changed = try connection.run(
       """
@@ -147,7 +147,7 @@ extension SQLLedger {
     asset_id, category_id, resource_id, plan_date, promise_earliest, promise_latest, planned,
     duration, block_before, block_after, venue, \(AddressColumns.names), comment, canceled_at,
     canceled_by, cancellation_reason, ical_sequence, version, created_at, departed_at, started_at,
-    ended_at, session_id, seats, invitation_id, is_anonymous, companions
+    ended_at, session_id, seats, invitation_id, is_anonymous, companions, answers
     """
 
   static func readAppointment(_ row: inout RowReader) throws -> Appointment {
@@ -163,7 +163,7 @@ extension SQLLedger {
       createdAt: try row.instant(), departedAt: row.optionalInstant(),
       startedAt: row.optionalInstant(), endedAt: row.optionalInstant(), session: try row.id(),
       seats: try row.int(), invitation: try row.optionalID(), isAnonymous: try row.bool(),
-      companions: try readCompanions(&row))
+      companions: try readCompanions(&row), answers: try row.optionalJSON() ?? [])
   }
 
   /// `res_a:20785 res_b:20785`, or nothing.
@@ -185,8 +185,8 @@ extension SQLLedger {
 
   private func changeableColumns(
     _ appointment: Appointment
-  ) -> [(String, (any Bindable)?)] {
-    [
+  ) throws -> [(String, (any Bindable)?)] {
+    try [
       ("state", appointment.state), ("work_order_id", appointment.workOrder),
       ("service_type_id", appointment.serviceType), ("territory_id", appointment.territory),
       ("contact_id", appointment.contact), ("account_id", appointment.account),
@@ -212,6 +212,12 @@ extension SQLLedger {
           : appointment.companions.map { "\($0.resource):\($0.date.days)" }
             .joined(separator: " ")
       ),
+      ("answers", try answers(of: appointment)),
     ]
+  }
+
+  /// Nil where there are none: most visits.
+  private func answers(of appointment: Appointment) throws -> String? {
+    appointment.answers.isEmpty ? nil : try JSONText.encode(appointment.answers)
   }
 }

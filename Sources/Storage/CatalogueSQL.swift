@@ -41,7 +41,7 @@ extension SQLLedger {
       organization: try readOrganization(), territories: try readTerritories(),
       serviceTypes: try readServiceTypes(), resources: try readResources(),
       categories: try readCategories(), skills: try readSkills(),
-      topics: try readTopics())
+      topics: try readTopics(), flows: try readFlows(), quickActions: try readQuickActions())
     loadedCatalogue = catalogue
     return catalogue
   }

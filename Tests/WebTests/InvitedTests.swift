@@ -7,7 +7,7 @@ import Testing
 
 extension Browser {
   /// Books by an invitation's pages, as a guest who fills in everything.
-  fileprivate func bookInvited(
+  func bookInvited(
     _ flow: String, slot: String = Firm.freeSlot, _ changes: [String: String] = [:]
   ) async throws -> Answer {
     let review = try await get(flow + "/review?service=svc_yearly&slot=\(slot)")

@@ -47,7 +47,7 @@ struct Route: Sendable, CustomTestStringConvertible {
     "/staff/settings/mailboxes": "mbx_main", "/staff/settings/users": "stf_lena",
     "/staff/settings/sites": "sit_rhine", "/staff/sharing": "ain_nobody",
     "/staff/settings/roles": "rol_looker", "/staff/settings/keys": "key_nobody",
-  ]
+  ].merging(flowRecords) { own, _ in own }
 
   init(
     _ method: HTTPRequest.Method, _ path: String, _ need: Need, _ form: [String: String]?
@@ -98,7 +98,7 @@ struct Route: Sendable, CustomTestStringConvertible {
       post("/appointments/{id}/rescheduling", .visit, ["slot": Firm.freeSlot, "version": "1"]),
       get("/appointments/{id}/cancellation", .visit),
       post("/appointments/{id}/cancellation", .visit, ["reason": "Changed"]),
-    ] + catalogue + contacts + administration + sharing + lists
+    ] + catalogue + contacts + administration + sharing + lists + flows
 
   private static let contacts: [Route] = [
     get("/staff/contacts", .staff(.dispatch)), get("/staff/contacts/new", .staff(.dispatch)),

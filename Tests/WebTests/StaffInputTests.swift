@@ -23,6 +23,7 @@ struct StaffInputTests {
         "page", "before", "after", "from", "through", "q", "text", "record", "state", "service",
         "resource", "contact", "account", "recipient", "actor", "event", "inactive", "to", "day",
         "month", "slot", "asset", "category", "workOrder", "done", "next",
+        "site", "topic", "territory", "flow", "action",
       ]
       for route in Route.all where route.method == .get && route.path.hasPrefix("/staff") {
         let path = route.path(visit: Firm.miraVisit).replacing("abs_nobody", with: "abs_lena")
@@ -84,6 +85,9 @@ struct StaffInputTests {
       ("/staff/settings/keys", "name", 101), ("/staff/settings/keys", "expires", 20),
       ("/staff/settings/users", "name", 101), ("/staff/settings/users", "email", 255),
       ("/staff/settings/users/stf_lena", "name", 101),
+      ("/staff/settings/flows", "name", 201), ("/staff/settings/flows", "heading.de", 201),
+      ("/staff/settings/flows/preview", "message", 2001),
+      ("/staff/settings/quick-actions", "label.en", 61),
       ("/staff/account/password", "password", 257), ("/staff/lists", "name", 201),
     ])
   func limits(_ path: String, _ field: String, _ length: Int) async throws {

@@ -51,6 +51,9 @@ extension Stage {
         ActionableList(
           id: ActionableListID("lst_next")!, name: "CanaryList", owner: StaffUserID("stf_next")!,
           audience: .dispatchers, columns: [], shown: [], createdAt: Firm.monday))
+      try ledger.save(Flow(id: FlowID("flw_next")!, name: "CanaryFlow"))
+      try ledger.save(
+        QuickAction(id: QuickActionID("qac_next")!, label: FlowText(["en": "CanaryAction"])))
       let contact = ContactID("con_stranger")!
       try ledger.insert(
         PortalInvitation(
@@ -73,6 +76,8 @@ extension Stage {
       ("/staff/service-types", "svc_next"), ("/staff/territories", "ter_next"),
       ("/staff/topics", "top_next"), ("/staff/settings/sites", "sit_next"),
       ("/staff/sharing", "ain_next"), ("/staff/lists", "lst_next"),
+      ("/staff/settings/flows", "flw_next"),
+      ("/staff/settings/quick-actions", "qac_next"),
       ("/staff/categories", "cat_next"), ("/staff/skills", "skl_next"),
       ("/staff/settings/mailboxes", "mbx_next"), ("/staff/settings/users", "stf_next"),
       ("/staff/settings/roles", "rol_next"), ("/staff/settings/keys", key.id.rawValue),

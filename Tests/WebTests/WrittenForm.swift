@@ -65,7 +65,7 @@ struct WrittenForm: Sendable, CustomTestStringConvertible {
 
   static let all =
     portal + visits + people + offers + resources + settings + administration
-    + sharing + framed + lists
+    + sharing + framed + lists + flows
 
   // MARK: Customers
 

@@ -69,6 +69,8 @@ package enum DemoCompany {
       JSONMember("territories", catalogue.territories),
       JSONMember("serviceTypes", services),
       JSONMember("topics", DemoCatalogue.topics),
+      JSONMember("flows", DemoFlows.flows),
+      JSONMember("quickActions", DemoFlows.quickActions),
       JSONMember("resources", .array(technicians + advisors)),
       JSONMember("accounts", .array(customers.accounts)),
       JSONMember("contacts", .array(customers.contacts)),

@@ -23,7 +23,7 @@ extension Installation {
       let site = try await scheduler.sites(in: organization).first
     else { return nil }
     let form = TypedForm(fields: [
-      "site": site.id.rawValue, "topic": "top_advice",
+      "site": site.id.rawValue, "topic": "top_advice", "flow": DemoFlows.advice,
       "territory": DemoCatalogue.deskTerritory,
       SharingForm.resourcePrefix + advisor.rawValue: "true",
       "message": "Choose a time that suits you. I look forward to it.",

@@ -42,6 +42,8 @@ public struct Appointment: Hashable, Sendable {
   public var isAnonymous: Bool
   /// The days of those who come along, all at the same start.
   public var companions: [DayKey]
+  /// To the own fields of the organisation, in their order.
+  public var answers: [VisitAnswer]
 
   public init(
     id: AppointmentID, number: String, state: AppointmentState, workOrder: WorkOrderID,
@@ -52,7 +54,7 @@ public struct Appointment: Hashable, Sendable {
     version: Int, createdAt: Instant, departedAt: Instant?, startedAt: Instant?,
     endedAt: Instant?, session: AppointmentID, seats: Int,
     invitation: AppointmentInvitationID? = nil, isAnonymous: Bool = false,
-    companions: [DayKey] = []
+    companions: [DayKey] = [], answers: [VisitAnswer] = []
   ) {
     self.id = id
     self.number = number
@@ -86,6 +88,7 @@ public struct Appointment: Hashable, Sendable {
     self.invitation = invitation
     self.isAnonymous = isAnonymous
     self.companions = companions
+    self.answers = answers
   }
 }
 

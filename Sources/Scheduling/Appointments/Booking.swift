@@ -177,7 +177,8 @@ extension Scheduler {
       comment: wish.comment, cancellation: nil, sequence: 0, version: 1, createdAt: ledger.now,
       departedAt: nil, startedAt: nil, endedAt: nil, session: keeper.session ?? wish.appointment,
       seats: service.seats, invitation: setting.invited?.invitation.id,
-      isAnonymous: setting.invited?.invitation.isAnonymous ?? false, companions: companions)
+      isAnonymous: setting.invited?.invitation.isAnonymous ?? false, companions: companions,
+      answers: setting.invited?.answers ?? [])
     try ledger.insert(appointment)
     return appointment
   }

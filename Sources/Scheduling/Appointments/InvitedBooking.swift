@@ -11,6 +11,8 @@ public struct InvitedWish: Hashable, Sendable {
   public var address: Address?
   /// Of whoever is not signed in.
   public var guest: GuestForm?
+  /// To own fields of the organisation, by the names of their inputs, as they were sent.
+  public var answers: [String: String]
   /// Of the page: letters are written in it.
   public var language: String
   /// IANA name of the zone in which the times were shown.
@@ -20,8 +22,8 @@ public struct InvitedWish: Hashable, Sendable {
 
   public init(
     appointment: AppointmentID, service: ServiceTypeID, slot: Slot, subject: String,
-    description: String, address: Address?, guest: GuestForm?, language: String, zone: String?,
-    member: MemberKeyID? = nil
+    description: String, address: Address?, guest: GuestForm?, answers: [String: String] = [:],
+    language: String, zone: String?, member: MemberKeyID? = nil
   ) {
     self.appointment = appointment
     self.service = service
@@ -30,6 +32,7 @@ public struct InvitedWish: Hashable, Sendable {
     self.description = description
     self.address = address
     self.guest = guest
+    self.answers = answers
     self.language = language
     self.zone = zone
     self.member = member
@@ -50,12 +53,13 @@ public struct GuestForm: Hashable, Sendable {
     self.phone = phone
   }
 
-  public var faults: [FieldFault] {
+  /// - Parameter asksPhone: a number must be given.
+  public func faults(asksPhone: Bool) -> [FieldFault] {
     var faults = [
       FieldFault.line(.firstName, firstName, limit: TextLimit.name),
       .line(.lastName, lastName, limit: TextLimit.name),
       .line(.email, email, limit: TextLimit.email),
-      .line(.phone, phone, limit: TextLimit.phone, isRequired: false),
+      .line(.phone, phone, limit: TextLimit.phone, isRequired: asksPhone),
     ].compactMap { $0 }
     let wrong = Set(faults.map(\.field))
     if !wrong.contains(.email), !EmailAddress.isPlausible(email.trimmed) {
@@ -76,7 +80,7 @@ public enum InvitedAnswer: Sendable {
   case sameKeyOtherWish(field: String)
   case refused(Refusal, alternatives: [Slot])
   case closed(InvitationClosure)
-  case faulty([FieldFault])
+  case faulty([FieldFault], [FormFault])
   /// Whoever has this address has as many visits open by this invitation as one may have.
   case tooManyOpen
   /// It is for one customer, and whoever asks is somebody else.
@@ -95,6 +99,9 @@ struct InvitedSetting: Sendable {
   var isNewContact: Bool
   /// For whose URL it counts.
   var member: MemberKeyID?
+  /// Nil: the usual one.
+  var flow: BookFlow?
+  var answers: [VisitAnswer]
   /// Beside the wish's own: what tells a retry from another wish. Nothing of it names the guest.
   var fields: [String: String]
 
@@ -146,7 +153,8 @@ extension Scheduler {
         case .ready(let setting):
           return InvitedAnswer(
             try enter(
-              wish.booking(for: setting.contact.id), setting, as: look, for: viewer, in: ledger))
+              wish.kept(by: setting.invited?.flow).booking(for: setting.contact.id), setting,
+              as: look, for: viewer, in: ledger))
         }
       }
     } catch is SlotLost {
@@ -184,7 +192,7 @@ extension Scheduler {
         return .answered(.refused(.notFound, alternatives: []))
       }
       let entry = try ledger.firstEntry(Self.booked, on: earlier.id.rawValue)
-      let order = ["service", "slot", "subject", "comment", "address", "guest"]
+      let order = ["service", "slot", "subject", "comment", "address", "guest", "answers"]
       let other = order.first { fields[$0] != entry?.after[$0] }
       return .answered(other.map { .sameKeyOtherWish(field: $0) } ?? .alreadyBooked(earlier))
     }
@@ -202,9 +210,13 @@ extension Scheduler {
     if let refusal = wish.textRefusal {
       return .answered(.refused(refusal, alternatives: []))
     }
+    let kept = wish.kept(by: look.flow)
+    let (answers, missing) = look.flow?.read(kept, zones: zones) ?? ([], [])
     let (contact, isNew): (Contact, Bool)
-    switch try client(of: wish, invitation, for: viewer, mostOpen: mostOpen, in: ledger) {
+    switch try client(of: kept, look, for: viewer, mostOpen: mostOpen, in: ledger) {
+    case .refused(.faulty(let faults, _)): return .answered(.faulty(faults, missing))
     case .refused(let answer): return .answered(answer)
+    case .found where !missing.isEmpty: return .answered(.faulty([], missing))
     case .found(let found, let isGuest): (contact, isNew) = (found, isGuest)
     }
     switch look.scene(of: wish.service, address: wish.address ?? contact.address, in: catalogue) {
@@ -220,8 +232,9 @@ extension Scheduler {
           invited: InvitedSetting(
             invitation: invitation, resources: scene.resources ?? [],
             companions: scene.companions, dates: scene.dates,
-            venue: scene.serviceType.venue, subject: wish.subject.trimmed.nilIfEmpty,
-            isNewContact: isNew, member: try wish.member(of: id, in: ledger), fields: fields)))
+            venue: scene.serviceType.venue, subject: kept.subject.trimmed.nilIfEmpty,
+            isNewContact: isNew, member: try wish.member(of: id, in: ledger), flow: look.flow,
+            answers: answers, fields: fields)))
     }
   }
 
@@ -232,9 +245,10 @@ extension Scheduler {
 
   /// For whom it is: never from what was typed but a guest's own words about themselves.
   private func client(
-    of wish: InvitedWish, _ invitation: AppointmentInvitation, for viewer: Viewer, mostOpen: Int,
+    of wish: InvitedWish, _ look: InvitedLook, for viewer: Viewer, mostOpen: Int,
     in ledger: any Ledger
   ) throws -> Client {
+    let invitation = look.invitation
     switch viewer {
     case .customer(let id, _):
       guard invitation.contact == nil || invitation.contact == id else {
@@ -246,9 +260,9 @@ extension Scheduler {
       return .found(contact, isGuest: false)
     case .guest(invitation.id):
       guard invitation.contact == nil else { return .refused(.notForYou) }
-      guard let guest = wish.guest else { return .refused(.faulty([])) }
-      let faults = guest.faults
-      guard faults.isEmpty else { return .refused(.faulty(faults)) }
+      guard let guest = wish.guest else { return .refused(.faulty([], [])) }
+      let faults = guest.faults(asksPhone: look.flow?.phone == .required)
+      guard faults.isEmpty else { return .refused(.faulty(faults, [])) }
       guard try ledger.openBookings(by: invitation.id, email: guest.email.trimmed) < mostOpen else {
         return .refused(.tooManyOpen)
       }
@@ -288,7 +302,8 @@ extension InvitedWish {
     description.count <= TextLimit.comment && subject.count <= TextLimit.title ? nil : .textTooLong
   }
 
-  /// For the journal. What a guest wrote about themselves is there as a hash only.
+  /// For the journal. What a guest wrote about themselves, and what was answered to own fields, is
+  /// there as a hash only.
   fileprivate func fields(
     of invitation: AppointmentInvitationID, _ secrets: Secrets
   ) -> [String: String] {
@@ -298,6 +313,7 @@ extension InvitedWish {
       "invitation": invitation.rawValue, "service": service.rawValue, "slot": slot.text,
       "subject": subject, "comment": description, "address": address?.line ?? "",
       "guest": guest == nil ? "" : Secrets.base64URL(Array(hash.prefix(16))),
+      "answers": answersHash(secrets),
     ]
   }
 }

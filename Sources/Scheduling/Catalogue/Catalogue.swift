@@ -8,13 +8,17 @@ public final class Catalogue: Sendable {
   public let skills: [Skill]
   /// By name.
   public let topics: [Topic]
+  /// By name.
+  public let flows: [Flow]
+  /// In the order in which they are shown.
+  public let quickActions: [QuickAction]
   /// Members of a territory on any date, by id: where a search begins.
   private let members: [TerritoryID: [ResourceID]]
 
   public init(
     organization: Organization, territories: [Territory], serviceTypes: [ServiceType],
     resources: [Resource], categories: [ProductCategory], skills: [Skill],
-    topics: [Topic] = []
+    topics: [Topic] = [], flows: [Flow] = [], quickActions: [QuickAction] = []
   ) {
     self.organization = organization
     self.territories = Dictionary(territories.map { ($0.id, $0) }) { first, _ in first }
@@ -23,6 +27,8 @@ public final class Catalogue: Sendable {
     self.categories = categories
     self.skills = skills
     self.topics = topics
+    self.flows = flows
+    self.quickActions = quickActions
     var members: [TerritoryID: [ResourceID]] = [:]
     for resource in resources.sorted(by: { $0.id < $1.id }) {
       for territory in Set(resource.memberships.map(\.territory)) {

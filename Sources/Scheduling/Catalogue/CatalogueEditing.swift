@@ -58,6 +58,27 @@ struct RecordForm<Record: Equatable & Sendable>: Sendable {
   }
 }
 
+extension RecordForm {
+  /// Keeps what was typed and writes it into the journal, or says why it can't stand.
+  ///
+  /// - Parameters:
+  ///   - id: of the record, which a new one answers with.
+  ///   - save: writes the record.
+  func settle(
+    _ typed: TypedForm, on standing: Record, id: String, isNew: Bool, by viewer: StaffViewer,
+    _ ledger: any Ledger, _ zones: ZoneSource, save: (Record) throws -> Void
+  ) throws -> EditAnswer {
+    switch outcome(of: typed, on: standing, isNew: isNew, zones: zones) {
+    case .refused(let answer): return answer
+    case .same: return .saved(conflicts: 0)
+    case .changed(_, let after, let change):
+      try save(after)
+      try ledger.record(change.entry(event, on: id, by: viewer))
+      return isNew ? .created(id) : .saved(conflicts: 0)
+    }
+  }
+}
+
 /// The fields that differ, before and after.
 struct JournalChange: Sendable {
   var before: [String: String] = [:]

@@ -37,6 +37,7 @@ extension Scheduler {
       let open = try ledger.openAppointments(for: own, limit: 1000)
       let past = try ledger.pastAppointments(for: own, offset: 0, limit: 1000)
       try ledger.endCorrespondence(about: open + past)
+      try ledger.forgetAnswers(of: id)
       // Others of the household may read mail at the same address.
       if !before.email.isEmpty, try ledger.contacts(email: before.email).isEmpty {
         try ledger.withdrawInvitations(to: before.email)

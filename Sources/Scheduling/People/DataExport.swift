@@ -34,6 +34,13 @@ public struct DataExport: Sendable, Encodable {
     public var comment: String
     public var cancellationReason: String?
     public var bookedAt: Instant
+    public var answers: [Answer]
+  }
+
+  /// What was answered to a question of the organisation's own.
+  public struct Answer: Sendable, Encodable {
+    public var question: String
+    public var answer: String
   }
 }
 
@@ -68,7 +75,8 @@ extension Scheduler {
             service: catalogue.serviceTypes[visit.serviceType]?.name ?? "", state: visit.state,
             promisedFrom: visit.slot.earliest, promisedTo: visit.slot.latest,
             address: visit.address?.line, comment: visit.comment,
-            cancellationReason: visit.cancellation?.reason, bookedAt: visit.createdAt)
+            cancellationReason: visit.cancellation?.reason, bookedAt: visit.createdAt,
+            answers: visit.answers.map { DataExport.Answer(question: $0.label, answer: $0.value) })
         })
     }
   }

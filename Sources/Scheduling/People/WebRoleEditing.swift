@@ -139,6 +139,10 @@ extension Scheduler {
       guard let role = try ledger.roles().first(where: { $0.id == id }) else { return .notFound }
       let view = RoleView(role: role, use: try ledger.roleUses()[id] ?? RoleUse())
       if let refusal = view.deletionRefusal { return .refused(refusal) }
+      for var action in try ledger.catalogue().quickActions where action.roles.contains(id) {
+        action.roles.remove(id)
+        try ledger.save(action)
+      }
       try ledger.delete(id)
       let change = JournalChange(from: WebRoleForm.fields(of: role), to: [:])
       try ledger.record(change.entry("role.deleted", on: id.rawValue, by: viewer))

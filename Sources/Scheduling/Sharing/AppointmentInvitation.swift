@@ -5,6 +5,8 @@ public typealias AppointmentInvitationID = Identifier<AppointmentInvitationKind>
 public struct AppointmentInvitation: Hashable, Sendable {
   public var id: AppointmentInvitationID
   public var site: SiteID
+  /// The version that runs; nil: the site's.
+  public var flow: FlowID?
   public var topic: InvitationTopic
   public var territory: TerritoryID
   /// Where the service takes place; nil: where the service type says.
@@ -52,8 +54,10 @@ public struct AppointmentInvitation: Hashable, Sendable {
     venue: Venue?, participants: [Participant], isAnonymous: Bool, firstDay: LocalDate,
     lastDay: LocalDate?, expiresAt: Instant?, maximumBookings: Int?, isActive: Bool,
     message: String, contact: ContactID?, account: AccountID?, madeBy: String,
-    createdAt: Instant, keyHash: Hash, sealedKey: String, uses: InvitationUses = InvitationUses()
+    createdAt: Instant, keyHash: Hash, sealedKey: String, flow: FlowID? = nil,
+    uses: InvitationUses = InvitationUses()
   ) {
+    self.flow = flow
     self.id = id
     self.site = site
     self.topic = topic

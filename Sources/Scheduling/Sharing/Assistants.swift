@@ -177,14 +177,9 @@ extension Scheduler {
           defaults.territory = reader.identifier("territory") { catalogue.territories[$0] != nil }
         })
       let standing = try ledger.sharingDefaults(of: id)
-      switch form.outcome(of: typed, on: standing, isNew: false, zones: zones) {
-      case .refused(let answer): return answer
-      case .same: return .saved(conflicts: 0)
-      case .changed(_, let after, let change):
-        try ledger.save(after, of: id)
-        try ledger.record(change.entry(form.event, on: id.rawValue, by: viewer))
-        return .saved(conflicts: 0)
-      }
+      return try form.settle(
+        typed, on: standing, id: id.rawValue, isNew: false, by: viewer, ledger, zones
+      ) { try ledger.save($0, of: id) }
     }
   }
 }

@@ -52,10 +52,14 @@ public struct SharingQuery: Hashable, Sendable {
   public var resource: ResourceID?
   public var contact: ContactID?
   public var account: AccountID?
+  public var flow: FlowID?
+  /// What it was opened by.
+  public var action: QuickActionID?
 
   public init(
     site: SiteID? = nil, topic: InvitationTopic? = nil, territory: TerritoryID? = nil,
-    resource: ResourceID? = nil, contact: ContactID? = nil, account: AccountID? = nil
+    resource: ResourceID? = nil, contact: ContactID? = nil, account: AccountID? = nil,
+    flow: FlowID? = nil, action: QuickActionID? = nil
   ) {
     self.site = site
     self.topic = topic
@@ -63,6 +67,8 @@ public struct SharingQuery: Hashable, Sendable {
     self.resource = resource
     self.contact = contact
     self.account = account
+    self.flow = flow
+    self.action = action
   }
 }
 
@@ -124,10 +130,17 @@ extension Scheduler {
       let reach = try ledger.reach(of: viewer)
       guard reach != .some([]) else { return .notFound }
       let catalogue = try ledger.catalogue()
-      var reader = FormReader(typed.fields, zones: zones)
       let sites = try ledger.sites()
+      let flow =
+        catalogue.flow(FlowID(typed.fields["flow"] ?? ""))
+        ?? catalogue.flow(
+          sites.first { $0.id.rawValue == typed.fields["site"] }?.sharing.flow)
+      let today = catalogue.organization.zone.date(of: ledger.now)
+      var reader = FormReader(
+        flow?.generate.completed(typed.fields, today: today) ?? typed.fields, zones: zones)
       let siteID: SiteID? = reader.identifier("site") { id in sites.contains { $0.id == id } }
       if reader.raw("site").isEmpty { reader.fault("site", .missing) }
+      let chosenFlow: FlowID? = reader.identifier("flow") { catalogue.flow($0) != nil }
       // Resources that the viewer may not share are not there: their boxes are not read.
       let known = catalogue.resources.values.filter { $0.isActive && reach.contains($0.id) }
       let draft = reader.sharingDraft(of: known, in: catalogue, now: ledger.now)
@@ -159,7 +172,7 @@ extension Scheduler {
         maximumBookings: draft.limits.maximumBookings, isActive: true, message: draft.message,
         contact: client, account: clients.first { $0.id == client }?.account,
         madeBy: Viewer.staff(viewer).name, createdAt: ledger.now, keyHash: hash,
-        sealedKey: try secrets.seal(key, AppointmentInvitation.keyContext(id)))
+        sealedKey: try secrets.seal(key, AppointmentInvitation.keyContext(id)), flow: chosenFlow)
       if isPreview {
         guard case .open(let look) = catalogue.look(at: invitation, site: site, now: ledger.now)
         else { return .faulty([FormFault(field: "topic", reason: .notAChoice)]) }

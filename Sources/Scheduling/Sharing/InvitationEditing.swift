@@ -10,6 +10,8 @@ public struct AppointmentInvitationView: Sendable {
   public var names: [String]
   /// Nil: it can be booked by.
   public var closure: InvitationClosure?
+  /// The version that it was made to run in; nil: its site's.
+  public var flow: String?
   public var contact: Contact?
   /// Who made it; nil: somebody who is gone.
   public var maker: String?
@@ -89,6 +91,7 @@ extension Scheduler {
       territory: catalogue.territories[invitation.territory],
       names: invitation.resources.compactMap { catalogue.resources[$0]?.name },
       closure: invitation.closure(at: now, in: catalogue),
+      flow: catalogue.flow(invitation.flow)?.name,
       contact: invitation.contact.flatMap { contacts[$0] },
       maker: users.first { $0.id.rawValue == invitation.madeBy }?.name)
   }
@@ -111,14 +114,9 @@ extension Scheduler {
           reader.readLimits(&invitation.limits, today: today, zone: zone, now: now)
           invitation.isActive = reader.flag("active")
         })
-      switch form.outcome(of: typed, on: standing, isNew: false, zones: zones) {
-      case .refused(let answer): return answer
-      case .same: return .saved(conflicts: 0)
-      case .changed(_, let after, let change):
-        try ledger.update(after)
-        try ledger.record(change.entry(form.event, on: id.rawValue, by: viewer))
-        return .saved(conflicts: 0)
-      }
+      return try form.settle(
+        typed, on: standing, id: id.rawValue, isNew: false, by: viewer, ledger, zones
+      ) { try ledger.update($0) }
     }
   }
 
@@ -153,7 +151,7 @@ extension AppointmentInvitation {
       "companions": participants.filter { $0.role != .primary }
         .map { "\($0.resource) \($0.role.rawValue)" }.joined(separator: ", "),
       "anonymous": isAnonymous ? "true" : "", "contact": contact?.rawValue ?? "",
-      "account": account?.rawValue ?? "",
+      "account": account?.rawValue ?? "", "flow": flow?.rawValue ?? "",
     ]) { $1 }
   }
 }

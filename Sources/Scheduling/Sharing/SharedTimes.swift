@@ -9,11 +9,13 @@ public struct InvitedLook: Sendable {
   public var topic: String
   /// Those whose time is shared, by name; empty: they are not to be named.
   public var names: [String]
+  /// What is read and asked; nil: the usual.
+  public var flow: BookFlow?
   public var now: Instant
 
   public init(
     invitation: AppointmentInvitation, site: Site, territory: Territory, services: [ServiceType],
-    topic: String, names: [String], now: Instant
+    topic: String, names: [String], flow: BookFlow? = nil, now: Instant
   ) {
     self.invitation = invitation
     self.site = site
@@ -21,6 +23,7 @@ public struct InvitedLook: Sendable {
     self.services = services
     self.topic = topic
     self.names = names
+    self.flow = flow
     self.now = now
   }
 }
@@ -94,7 +97,8 @@ extension Catalogue {
     return .open(
       InvitedLook(
         invitation: invitation, site: site, territory: territory, services: services,
-        topic: name(of: invitation.topic), names: names, now: now))
+        topic: name(of: invitation.topic), names: names,
+        flow: flow(of: invitation, at: site)?.book, now: now))
   }
 }
 

@@ -11,6 +11,8 @@ public struct SiteSharing: Hashable, Sendable, Codable {
   public var territory: TerritoryID?
   /// No times are shown before an invitation is made.
   public var skipsPreview = false
+  /// Runs when availability is shared from here, and when it is booked.
+  public var flow: FlowID?
 
   public init() {}
 }
@@ -75,6 +77,7 @@ public enum SiteForm {
       "topic": site.sharing.topic?.rawValue ?? "",
       "territory": site.sharing.territory?.rawValue ?? "",
       "skipsPreview": site.sharing.skipsPreview ? "true" : "",
+      "flow": site.sharing.flow?.rawValue ?? "",
     ]
   }
 
@@ -86,6 +89,7 @@ public enum SiteForm {
     site.sharing.topic = reader.topic("topic", catalogue)
     site.sharing.territory = reader.identifier("territory") { catalogue.territories[$0] != nil }
     site.sharing.skipsPreview = reader.flag("skipsPreview")
+    site.sharing.flow = reader.identifier("flow") { catalogue.flow($0) != nil }
   }
 
   private static func origins(_ reader: inout FormReader) -> [String] {
@@ -134,14 +138,9 @@ extension Scheduler {
       let form = RecordForm<Site>(
         event: id == nil ? "site.created" : "site.changed", fields: SiteForm.fields,
         read: { SiteForm.read(&$0, into: &$1, catalogue) })
-      switch form.outcome(of: typed, on: standing, isNew: id == nil, zones: zones) {
-      case .refused(let answer): return answer
-      case .same: return .saved(conflicts: 0)
-      case .changed(_, let after, let change):
-        try ledger.save(after)
-        try ledger.record(change.entry(form.event, on: after.id.rawValue, by: viewer))
-        return id == nil ? .created(after.id.rawValue) : .saved(conflicts: 0)
-      }
+      return try form.settle(
+        typed, on: standing, id: standing.id.rawValue, isNew: id == nil, by: viewer, ledger, zones
+      ) { try ledger.save($0) }
     }
   }
 }

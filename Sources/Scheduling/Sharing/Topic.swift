@@ -130,14 +130,9 @@ extension Scheduler {
       let form = RecordForm<Topic>(
         event: id == nil ? "topic.created" : "topic.changed", fields: TopicForm.fields,
         read: { TopicForm.read(&$0, into: &$1, catalogue) })
-      switch form.outcome(of: typed, on: standing, isNew: id == nil, zones: zones) {
-      case .refused(let answer): return answer
-      case .same: return .saved(conflicts: 0)
-      case .changed(_, let after, let change):
-        try ledger.save(after)
-        try ledger.record(change.entry(form.event, on: after.id.rawValue, by: viewer))
-        return id == nil ? .created(after.id.rawValue) : .saved(conflicts: 0)
-      }
+      return try form.settle(
+        typed, on: standing, id: standing.id.rawValue, isNew: id == nil, by: viewer, ledger, zones
+      ) { try ledger.save($0) }
     }
   }
 }

@@ -39,6 +39,7 @@ extension CompanyExport {
           })
       }
     }
+    try writeFlows(catalogue, to: &stream)
     try stream.list("resources") { add in
       for resource in catalogue.resources.values.sorted(by: { $0.id < $1.id }) {
         try add(self.resource(resource, of: catalogue.organization))
@@ -112,6 +113,7 @@ extension CompanyExport {
       fields.add("topic", site.sharing.topic?.rawValue)
       fields.add("territory", site.sharing.territory)
       fields.add("skipsPreview", site.sharing.skipsPreview, unless: false)
+      fields.add("flow", site.sharing.flow)
     }
   }
 

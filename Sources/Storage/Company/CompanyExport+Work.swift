@@ -68,6 +68,7 @@ extension CompanyExport {
       if visit.session != visit.id { fields.add("session", visit.session) }
       fields.add("seats", visit.seats)
       fields.add("sequence", visit.sequence)
+      fields.add("answers", each: visit.answers, Self.answer)
     }
   }
 

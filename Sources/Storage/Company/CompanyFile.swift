@@ -16,6 +16,8 @@ package struct CompanyFile: Sendable {
   package var territories: [Territory] = []
   package var serviceTypes: [ServiceType] = []
   package var topics: [Topic] = []
+  package var flows: [Flow] = []
+  package var quickActions: [QuickAction] = []
   package var resources: [Resource] = []
   /// Shifts and absences of resources that have some.
   package var deviations: [ResourceID: Deviations] = [:]

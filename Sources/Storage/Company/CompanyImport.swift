@@ -15,7 +15,7 @@ package enum CompanyImport {
 
     package enum Kind: String, CaseIterable, Sendable {
       case organization, sites, roles, categories, skills, territories, serviceTypes, topics
-      case resources
+      case flows, quickActions, resources
       case shifts, absences, accounts, contacts, profiles, staff, assets, workOrders, appointments
       case invitations, links, apiKeys
     }

@@ -24,6 +24,7 @@ extension CompanyReader {
     sharing.topic = record.topicReference("topic")
     sharing.territory = record.optionalReference("territory", to: TerritoryID.self)
     sharing.skipsPreview = record.flag("skipsPreview", else: false)
+    sharing.flow = record.optionalReference("flow", to: FlowID.self)
     return sharing
   }
 }

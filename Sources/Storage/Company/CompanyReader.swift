@@ -51,6 +51,8 @@ struct CompanyReader {
     file.territories = record.records("territories", of: "territory", territory)
     file.serviceTypes = record.records("serviceTypes", of: "serviceType", serviceType)
     file.topics = record.records("topics", of: "topic", topic)
+    file.flows = record.records("flows", of: "flow", flow)
+    file.quickActions = record.records("quickActions", of: "quickAction", quickAction)
     let resources = record.records("resources", of: "resource") { resource($0, in: home.zone) }
     file.resources = resources.map(\.resource)
     file.deviations = Dictionary(

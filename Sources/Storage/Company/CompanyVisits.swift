@@ -109,7 +109,10 @@ struct CompanyVisits {
       startedAt: instant(record, "startedAt"), endedAt: instant(record, "endedAt"),
       session: record.optionalReference("session", to: AppointmentID.self) ?? id,
       seats: record.integer("seats", 1...1_000, else: service?.seats ?? 1),
-      companions: companions)
+      companions: companions,
+      answers: record.records("answers", of: "answer", atMost: FlowForm.mostFields) {
+        CompanyReader(zones: ZoneSource { _ in nil }).visitAnswer($0)
+      })
     if !companions.isEmpty, appointment.seats > 1 {
       record.fault("companions", "must not stand with more than one seat")
     }

@@ -40,6 +40,16 @@ extension CompanyWriter {
     for topic in file.topics {
       try settle(.topics, topic, standing: topics[topic.id]) { try ledger.save($0) }
     }
+    let flows = Dictionary((standing?.flows ?? []).map { ($0.id, $0) }) { first, _ in first }
+    for flow in file.flows {
+      try settle(.flows, flow, standing: flows[flow.id]) { try ledger.save($0) }
+    }
+    let actions = Dictionary(
+      (standing?.quickActions ?? []).map { ($0.id, $0) }
+    ) { first, _ in first }
+    for action in file.quickActions {
+      try settle(.quickActions, action, standing: actions[action.id]) { try ledger.save($0) }
+    }
     for resource in file.resources {
       let known = standing?.resources[resource.id]
       if let known, Self.plansDiffer(resource, known) { relaid.resources.insert(resource.id) }

@@ -117,7 +117,7 @@ extension CompanyWriter {
       for (index, number) in zip(unnumbered, numbers) { new[index].visit.number = number }
       let rows = BulkInsert(ledger.connection, "appointments")
       for (visit, pointer) in new {
-        try rows.add(ledger.columns(visit))
+        try rows.add(try ledger.columns(visit))
         days.add(visit, at: pointer, standing: nil)
       }
       try rows.finish()

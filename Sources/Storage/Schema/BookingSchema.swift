@@ -71,6 +71,7 @@ enum BookingSchema {
       invitation_id TEXT,
       is_anonymous BIGINT NOT NULL,
       companions TEXT,
+      answers TEXT,
       PRIMARY KEY (organization_id, id),
       UNIQUE (organization_id, number),
       FOREIGN KEY (organization_id, invitation_id)

@@ -11,6 +11,38 @@ enum SharingSchema {
       PRIMARY KEY (organization_id, id))
     """,
     """
+    CREATE TABLE flows (
+      organization_id TEXT NOT NULL REFERENCES organizations DEFERRABLE INITIALLY DEFERRED,
+      id TEXT NOT NULL,
+      name TEXT NOT NULL,
+      generate TEXT NOT NULL,
+      book TEXT NOT NULL,
+      PRIMARY KEY (organization_id, id))
+    """,
+    """
+    CREATE TABLE quick_actions (
+      organization_id TEXT NOT NULL REFERENCES organizations DEFERRABLE INITIALLY DEFERRED,
+      id TEXT NOT NULL,
+      label TEXT NOT NULL,
+      flow_id TEXT,
+      site_id TEXT,
+      topic TEXT,
+      territory_id TEXT,
+      venue TEXT,
+      pages TEXT NOT NULL,
+      roles TEXT NOT NULL,
+      position BIGINT NOT NULL,
+      is_active BIGINT NOT NULL,
+      is_placed BIGINT NOT NULL,
+      PRIMARY KEY (organization_id, id),
+      FOREIGN KEY (organization_id, flow_id) REFERENCES flows (organization_id, id)
+        DEFERRABLE INITIALLY DEFERRED,
+      FOREIGN KEY (organization_id, site_id) REFERENCES sites (organization_id, id)
+        DEFERRABLE INITIALLY DEFERRED,
+      FOREIGN KEY (organization_id, territory_id) REFERENCES territories (organization_id, id)
+        DEFERRABLE INITIALLY DEFERRED)
+    """,
+    """
     CREATE TABLE assistants (
       organization_id TEXT NOT NULL,
       resource_id TEXT NOT NULL,
@@ -41,6 +73,7 @@ enum SharingSchema {
       organization_id TEXT NOT NULL,
       id TEXT NOT NULL,
       site_id TEXT NOT NULL,
+      flow_id TEXT,
       topic TEXT NOT NULL,
       territory_id TEXT NOT NULL,
       venue TEXT,
@@ -67,6 +100,8 @@ enum SharingSchema {
       FOREIGN KEY (organization_id, site_id) REFERENCES sites (organization_id, id)
         DEFERRABLE INITIALLY DEFERRED,
       FOREIGN KEY (organization_id, territory_id) REFERENCES territories (organization_id, id)
+        DEFERRABLE INITIALLY DEFERRED,
+      FOREIGN KEY (organization_id, flow_id) REFERENCES flows (organization_id, id)
         DEFERRABLE INITIALLY DEFERRED,
       FOREIGN KEY (organization_id, contact_id) REFERENCES contacts (organization_id, id)
         DEFERRABLE INITIALLY DEFERRED,

@@ -54,7 +54,8 @@ extension Exchange {
       companions: view.resource == nil
         ? [] : visit.companions.compactMap { catalogue.resources[$0.resource]?.name },
       estimatedArrival: nil, startedAt: visit.startedAt, canModify: view.canChange,
-      canCancel: view.canChange, meetingLink: view.meetingLink)
+      canCancel: view.canChange, meetingLink: view.meetingLink,
+      answers: visit.answers)
   }
 
   /// Where somebody comes or goes; on the phone and by video how it takes place.

@@ -176,7 +176,7 @@ extension Exchange {
       token: token(), topic: look.topic, names: look.names, message: look.invitation.message,
       services: look.services.map(ServiceOption.init), query: query, week: nil,
       zones: portal.settings.zoneNames, asksAddress: asksAddress,
-      guessesZone: !(venue?.hasPlace ?? true) && visitor?.contact.zone == nil)
+      guessesZone: !(venue?.hasPlace ?? true) && visitor?.contact.zone == nil, flow: look.flow)
     let address = asksAddress ? query.address.flatMap(Address.init(line:)) : known
     guard let chosen, !(asksAddress && address == nil) else {
       return self.page(page.html(in: frame()))
@@ -237,7 +237,7 @@ extension Exchange {
       names: service.namesResourceAtBooking ? look.names : [], service: ServiceOption(service),
       time: VisitTime(slot, in: zone), place: place, query: query, fields: fields,
       customer: visitor?.user == nil ? nil : visitor?.contact.name,
-      signIn: paths.signIn(next: here))
+      signIn: paths.signIn(next: here), flow: look.flow)
   }
 
   fileprivate func bookInvited() async throws -> Response {
@@ -262,7 +262,7 @@ extension Exchange {
         ? GuestForm(
           firstName: fields["firstName"] ?? "", lastName: fields["lastName"] ?? "",
           email: fields["email"] ?? "", phone: fields["phone"] ?? "") : nil,
-      language: texts.language,
+      answers: OwnField.answers(in: fields), language: texts.language,
       zone: query.zone.flatMap { scheduler.zones.zone($0)?.name }, member: token.member)
     // A peer that books on and on keeps others from the times.
     let limit = AttemptLimiter.Key(
@@ -291,7 +291,9 @@ extension Exchange {
         look, service, slot, query, appointment: newAppointment(), fields: fields)
       page.errors = ["": texts.formUsedBefore]
       return self.page(page.html(in: frame()), status: .conflict)
-    case .faulty(let faults): return try again(texts.messages(faults), .unprocessableContent)
+    case .faulty(let faults, let own):
+      return try again(
+        texts.messages(faults).merging(texts.messages(own)) { $1 }, .unprocessableContent)
     case .tooManyOpen: return try again(["email": texts.tooManyOpenBookings], .conflict)
     case .notForYou: throw InvitedProblem.notForYou
     case .closed(let closure): throw InvitedProblem.closed(closure)
@@ -340,11 +342,15 @@ extension Exchange {
     {
       again = paths.invited(self.token())
     }
+    var flow: BookFlow?
+    if let invitation = view.appointment.invitation {
+      flow = try await scheduler.bookFlow(of: invitation, in: organization)
+    }
     let isMailed = !contact.emailOptOut && !contact.email.isEmpty
     let page = InvitedDonePage(
       visit: card(view), email: isMailed ? contact.email : nil,
       calendar: paths.invitedCalendar(token(), booked: parameter("booked")), again: again,
-      event: view.appointment.bookedEvent)
+      event: view.appointment.bookedEvent, text: flow?.done)
     return self.page(page.html(in: frame()))
   }
 

@@ -26,7 +26,10 @@ extension Portal {
         let dossier = try await scheduler.dossier(
           of: try exchange.id(AccountID.self), for: member.asViewer, in: exchange.organization)
       else { throw Problem.notFound }
-      return exchange.page(AccountPage(dossier: dossier).html(in: exchange.frame()))
+      let quick = try await exchange.quickLinks(
+        on: .account(dossier.account.id, hasClient: dossier.hasPortalUser), for: member)
+      return exchange.page(
+        AccountPage(dossier: dossier, quick: quick).html(in: exchange.frame()))
     }
     routes.get(paths.staffAccountForm("{id}"), needs: .dispatch) { exchange, _ in
       let account = try await exchange.account()

@@ -30,7 +30,12 @@ extension Portal {
     }
     routes.get(paths.staffContact("{id}"), needs: .dispatch) { exchange, member in
       let dossier = try await exchange.contactDossier(member)
-      let page = ContactPage(dossier: dossier, zone: exchange.catalogue.organization.zone)
+      let contact = dossier.contact
+      let isClient = contact.deletedAt == nil && dossier.user != nil
+      let page = ContactPage(
+        dossier: dossier, zone: exchange.catalogue.organization.zone,
+        quick: try await exchange.quickLinks(
+          on: .contact(contact.id, isClient: isClient), for: member))
       return exchange.page(page.html(in: exchange.frame()))
     }
     routes.get(paths.staffContactForm("{id}"), needs: .dispatch) { exchange, _ in

@@ -81,7 +81,8 @@ extension Portal {
     else { throw Problem.notFound }
     return ResourcePage(
       record: record, choices: exchange.resourceChoices,
-      isDispatcher: member.viewer.may(.dispatch), refused: refused
+      isDispatcher: member.viewer.may(.dispatch), refused: refused,
+      quick: try await exchange.quickLinks(on: .resource(id), for: member)
     ).html(in: exchange.frame())
   }
 

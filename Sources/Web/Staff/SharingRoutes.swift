@@ -10,13 +10,9 @@ extension Portal {
     routes.get(paths.staffSharing, needs: .share) { try await $0.sharedLinks(for: $1) }
     routes.get(paths.staffSharingCreation, needs: .share) { exchange, member in
       let query = exchange.sharingQuery { exchange.query($0) ?? "" }
-      var values: [String: String] = [:]
-      if let sending = exchange.query("sending") { values["sending"] = sending }
-      if let resource = query.resource {
-        values[SharingForm.resourcePrefix + resource.rawValue] = "true"
-      }
-      if let contact = query.contact { values["contact"] = contact.rawValue }
-      return try await exchange.sharingForm(query, FormState(values: values), for: member)
+      var state = exchange.sharingState(query)
+      if let sending = exchange.query("sending") { state.values["sending"] = sending }
+      return try await exchange.sharingForm(query, state, for: member)
     }
     routes.post(paths.staffSharingPreview, needs: .share) { exchange, member in
       try await exchange.previewSharing(for: member)
@@ -70,25 +66,58 @@ extension Exchange {
     SharingQuery(
       site: SiteID(value("site")), topic: InvitationTopic(value("topic")),
       territory: TerritoryID(value("territory")), resource: ResourceID(value("resource")),
-      contact: ContactID(value("contact")), account: AccountID(value("account")))
+      contact: ContactID(value("contact")), account: AccountID(value("account")),
+      flow: FlowID(value("flow")), action: QuickActionID(value("action")))
   }
 
-  /// - Parameter withoutPrefix: the site that was refused, if one was.
+  /// What is chosen already when a form is opened.
+  func sharingState(_ query: SharingQuery) -> FormState {
+    var values: [String: String] = [:]
+    if let resource = query.resource {
+      values[SharingForm.resourcePrefix + resource.rawValue] = "true"
+    }
+    if let contact = query.contact { values["contact"] = contact.rawValue }
+    return FormState(values: values)
+  }
+
   fileprivate func sharingForm(
     _ asked: SharingQuery, _ state: FormState, for member: StaffMember,
     status: HTTPResponse.Status = .ok
   ) async throws -> Response {
-    var query = asked
+    guard let page = try await sharingPage(asked, state, for: member) else {
+      throw Problem.notFound
+    }
+    return self.page(page.html(in: frame()), status: status)
+  }
+
+  /// Nil: nobody's time is theirs to share, or the quick action isn't theirs to use.
+  func sharingPage(
+    _ asked: SharingQuery, _ typed: FormState, for member: StaffMember
+  ) async throws -> SharingPage? {
+    var (query, state) = (asked, typed)
+    if let id = asked.action {
+      guard let action = catalogue.quickAction(id, of: member.user.roles) else { return nil }
+      query.fill(from: action)
+      if state.values["mode"] == nil { state.values["mode"] = action.mode?.rawValue }
+    }
     guard
       var choices = try await scheduler.sharingChoices(
         query, for: member.viewer, in: organization)
-    else { throw Problem.notFound }
+    else { return nil }
     query.site = choices.sites.first { $0.id == query.site }?.id
     // Where it was started, else the only one with a prefix, else the first.
-    query.site =
+    let start =
       query.site ?? choices.sites.first { $0.id == site.id && $0.sharing.invitationPrefix != nil }?
       .id
       ?? choices.sites.first?.id
+    let ofStart = choices.sites.first { $0.id == start }?.sharing.flow
+    query.flow = catalogue.flow(query.flow)?.id
+    let flow = catalogue.flow(query.flow ?? ofStart)?.generate
+    query.site = query.site ?? choices.sites.first { $0.id == flow?.site }?.id ?? start
+    // Another site would run something else.
+    if query.site != start { query.flow = query.flow ?? ofStart }
+    choices.defaults.topic = flow?.topic ?? choices.defaults.topic
+    choices.defaults.territory = flow?.territory ?? choices.defaults.territory
     if let own = choices.sites.first(where: { $0.id == query.site })?.sharing {
       choices.defaults.topic = choices.defaults.topic ?? own.topic
       choices.defaults.territory = choices.defaults.territory ?? own.territory
@@ -104,19 +133,19 @@ extension Exchange {
     let chosen = choices.sites.first { $0.id == query.site }
     let recipients = try await recipients(state.values["sending"], for: member)
     let addresses = addresses(of: choices.sites)
-    let page = SharingPage(
+    return SharingPage(
       choices: choices,
       sites: choices.sites.map {
         Choice(value: $0.id.rawValue, label: $0.label(addresses[$0.id]))
       },
-      query: query, state: state.filled(first: choices.today),
+      query: query, state: state.filled(flow ?? GenerateFlow(), today: choices.today),
       isReady: query.topic != nil && query.territory != nil,
       withoutPrefix: chosen.flatMap { site in
         site.sharing.invitationPrefix == nil ? site.label(addresses[site.id]) : nil
       },
       maySetPrefix: embedding == nil && member.viewer.may(.administer),
-      skipsPreview: chosen?.sharing.skipsPreview ?? false, recipients: recipients)
-    return self.page(page.html(in: frame()), status: status)
+      skipsPreview: flow?.skipsPreview ?? chosen?.sharing.skipsPreview ?? false,
+      recipients: recipients, flows: flowOptions, flow: flow)
   }
 
   /// The members of a list who are to get the invitation; nil: it is for no list.
@@ -194,10 +223,21 @@ extension SharingChoices {
   }
 }
 
+extension SharingQuery {
+  /// What a quick action fills in where nothing else is asked for.
+  fileprivate mutating func fill(from action: QuickAction) {
+    flow = flow ?? action.flow
+    site = site ?? action.site
+    topic = topic ?? action.topic
+    territory = territory ?? action.territory
+  }
+}
+
 extension FormState {
-  fileprivate func filled(first today: LocalDate) -> FormState {
+  /// With what the form begins with where nothing was typed.
+  fileprivate func filled(_ flow: GenerateFlow, today: LocalDate) -> FormState {
     var state = self
-    if state.values["first"] == nil { state.values["first"] = today.iso8601 }
+    state.values.merge(flow.values(today: today)) { typed, _ in typed }
     return state
   }
 }

@@ -50,7 +50,7 @@ extension Exchange {
     return SitePage(
       id: site?.id.rawValue, title: site?.label(address) ?? "", address: address,
       ownPrefix: ours.invitation(key: ""), script: ours.embeddingScript, state: state,
-      topics: topicChoices, territories: territoryChoices
+      topics: topicChoices, territories: territoryChoices, flows: flowOptions
     ).html(in: frame())
   }
 

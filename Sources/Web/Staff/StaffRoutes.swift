@@ -53,6 +53,7 @@ extension Portal {
     addOwnAccountRoutes(to: routes)
     // Sharing
     addSiteRoutes(to: routes)
+    addFlowRoutes(to: routes)
     addAssistantRoutes(to: routes)
     addSharingRoutes(to: routes)
     // Lists

@@ -29,7 +29,8 @@ extension Portal {
         StaffHomePage(
           conflicts: found.first, conflictCount: found.count, failedMessages: failed,
           next: try await comingUp(exchange, member.viewer),
-          mayBook: member.viewer.may(.dispatch)
+          mayBook: member.viewer.may(.dispatch),
+          quick: try await exchange.quickLinks(on: .home, for: member)
         ).html(in: exchange.frame()))
     }
   }

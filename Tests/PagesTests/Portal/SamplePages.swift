@@ -4,7 +4,7 @@ import Scheduling
 extension Samples {
   /// Every page in each state that looks different, by a name that tells them apart.
   var pages: [(name: String, html: HTML)] {
-    entry + home + bookings + visits + others + catalogue + administration
+    entry + home + bookings + visits + others + catalogue + administration + flows
   }
 
   private var entry: [(name: String, html: HTML)] {

@@ -4,6 +4,13 @@ import Scheduling
 extension SwitchableLedger {
   func save(_ topic: Topic) throws { try ledger.save(topic) }
   func save(_ site: Site) throws { try ledger.save(site) }
+  func save(_ flow: Flow) throws { try ledger.save(flow) }
+  func delete(_ flow: FlowID) throws { try ledger.delete(flow) }
+  func save(_ action: QuickAction) throws { try ledger.save(action) }
+  func delete(_ action: QuickActionID) throws { try ledger.delete(action) }
+  func forgetAnswers(of contact: ContactID) throws {
+    try ledger.forgetAnswers(of: contact)
+  }
   func assistants(of resource: ResourceID) throws -> [Assistant] {
     try ledger.assistants(of: resource)
   }

@@ -17,9 +17,10 @@ struct CompanySchemaTests {
     "mailboxes": [{}], "messages": [{}], "sites": [{}], "roles": [{}], "categories": [{}], "skills": [{}],
     "territories": [{"hours": {}, "postalAreas": [{"center": {}}], "office": {}, "travel": {}}],
     "serviceTypes": [{"skills": [{}]}], "topics": [{}],
+    "flows": [{"generate": {}, "book": {"heading": {}, "own": [{"hint": {}}]}}], "quickActions": [{}],
     "resources": [{"skills": [{}], "memberships": [{}], "shifts": [{}], "absences": [{}]}],
     "accounts": [{}], "contacts": [{"portal": {}}], "staff": [{}], "assets": [{}], "workOrders": [{}],
-    "appointments": [{"address": {}, "cancellation": {}}], "invitations": [{}], "links": [{}],
+    "appointments": [{"address": {}, "cancellation": {}, "answers": [{}]}], "invitations": [{}], "links": [{}],
     "apiKeys": [{}]
     """
   ).replacing(#""en"}"#, with: #""en", "logo": {}, "rules": {}}"#)
@@ -45,7 +46,8 @@ struct CompanySchemaTests {
       ("/territories/0/postalAreas/0", "postalArea"),
       ("/territories/0/postalAreas/0/center", "place"), ("/territories/0/office", "address"),
       ("/territories/0/travel", "travel"), ("/serviceTypes/0", "serviceType"),
-      ("/topics/0", "topic"),
+      ("/topics/0", "topic"), ("/flows/0", "flow"), ("/flows/0/book/own/0", "ownField"),
+      ("/quickActions/0", "quickAction"), ("/appointments/0/answers/0", "answer"),
       ("/serviceTypes/0/skills/0", "skillRequirement"), ("/resources/0", "resource"),
       ("/resources/0/skills/0", "skillLevel"), ("/resources/0/memberships/0", "membership"),
       ("/resources/0/shifts/0", "shift"), ("/resources/0/absences/0", "absence"),
