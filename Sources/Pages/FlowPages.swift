@@ -28,6 +28,7 @@ package struct FlowsPage: Sendable {
             count == 0 ? words.noQuestions : words.questions(count), badge: nil, &html)
         }
       }
+      html.div(class: "apart") { _ in }
       html.settingsList(
         words.actions, lead: words.actionsLead, button: words.addAction,
         to: frame.site.staffQuickActionCreation)
@@ -171,7 +172,7 @@ package struct FlowPage: Sendable {
       }
     }
     writer.checkbox(&html, "skipsPreview", writer.texts.sharing.skipsPreview)
-    html.h3(words.filledIn)
+    html.h3(words.filledIn, class: "apart")
     writer.presets(&html, choices)
     html.div(class: "two") { html in
       writer.number(
@@ -200,6 +201,10 @@ package struct FlowPage: Sendable {
 
   private func own(_ row: Int, _ html: inout HTML, _ writer: FieldWriter) {
     let words = writer.texts.flows
+    var writer = writer
+    if state["kind-\(row)"].isEmpty {
+      writer.state.values["kind-\(row)"] = OwnField.Kind.text.rawValue
+    }
     let labels = [writer.texts.language] + languages
     let label = labels.map { state["label.\($0)-\(row)"] }.first { !$0.isEmpty }
     let isWrong = state.errors.keys.contains { $0.hasSuffix("-\(row)") }

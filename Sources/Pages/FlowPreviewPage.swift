@@ -46,13 +46,13 @@ package struct FlowPreviewPage: Sendable {
     html.h3(heading.isEmpty ? texts.sharing.topic : heading)
     html.flowText(flow.book.introduction, class: "said", texts)
     html.p(words.previewTimes, class: "card empty soft")
-    html.h3(texts.invited.review)
+    html.h3(texts.invited.review, class: "apart")
     html.flowText(flow.book.note, class: "said", texts)
     html.fieldset(.disabled(true)) { html in
       InvitedQuestions(flow: flow.book).write(&html, texts)
     }
     guard !flow.book.done.isEmpty else { return }
-    html.h3(words.previewDone)
+    html.h3(words.previewDone, class: "apart")
     html.flowText(flow.book.done, class: "said", texts)
   }
 

@@ -75,13 +75,14 @@ extension HTML {
     }
   }
 
+  /// - Parameter isMarked: says that it is optional, if it is.
   mutating func selectField(
     _ name: String, label: String, value: String, choices: [Choice], hint: String? = nil,
-    isRequired: Bool = true, _ errors: FieldErrors, _ texts: Texts
+    isRequired: Bool = true, isMarked: Bool = false, _ errors: FieldErrors, _ texts: Texts
   ) {
     let error = errors[name]
     div(class: "field") { html in
-      html.fieldLabel(label, for: name, isRequired: true, texts)
+      html.fieldLabel(label, for: name, isRequired: isRequired || !isMarked, texts)
       html.fieldHint(hint, for: name)
       html.fieldError(error, for: name)
       let describedBy = html.description(of: name, hint: hint, error: error)

@@ -1,4 +1,4 @@
-import Scheduling
+package import Scheduling
 
 extension HTML {
   /// An own field of the organisation, as whoever books fills it in.
@@ -20,11 +20,10 @@ extension HTML {
           maxLength: isPhone ? TextLimit.phone : isLong ? OwnField.longText : OwnField.line,
           isRequired: field.isRequired, rows: isLong ? 3 : nil), errors, texts)
     case .choice:
-      let mark = field.isRequired ? "" : " \(texts.common.optional)"
       selectField(
-        name, label: label + mark, value: value,
+        name, label: label, value: value,
         choices: [.none] + field.choices.map { Choice(value: $0, label: $0) }, hint: hint,
-        isRequired: field.isRequired, errors, texts)
+        isRequired: field.isRequired, isMarked: true, errors, texts)
     case .checkbox:
       div(class: "field") { html in
         html.fieldError(errors[name], for: name)
@@ -46,5 +45,17 @@ extension HTML {
   mutating func flowText(_ text: FlowText?, class names: String, _ texts: Texts) {
     guard let words = text?.text(in: texts.language), !words.isEmpty else { return }
     p(words, class: names)
+  }
+}
+
+extension Texts {
+  /// What is wrong with what was asked of whoever books. What is missing is called by its label.
+  package func messages(_ faults: [FormFault], of flow: BookFlow?) -> FieldErrors {
+    var labels = ["subject": invited.subject, "description": invited.description]
+    for field in flow?.own ?? [] { labels[field.input] = field.label.text(in: language) }
+    return messages(faults).merging(
+      faults.filter { $0.reason == .missing }
+        .compactMap { fault in labels[fault.field].map { (fault.field, errors.required($0)) } }
+    ) { $1 }
   }
 }

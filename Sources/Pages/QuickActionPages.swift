@@ -29,8 +29,8 @@ package struct QuickActionPage: Sendable {
         writer.checkbox(&html, "active", words.active)
         writer.number(
           &html, "position", words.order, hint: words.orderHint, isRequired: false)
-        html.checkOption(
-          "placed", label: words.placed, hint: words.placedHint, isOn: state.isOn("placed"))
+        writer.checkbox(&html, "placed", words.placed)
+        html.p(words.placedHint, class: "hint")
       }
       html.checkOptions("pages", words.pages, hint: words.pagesHint, error: state.errors["pages"]) {
         html in

@@ -293,7 +293,8 @@ extension Exchange {
       return self.page(page.html(in: frame()), status: .conflict)
     case .faulty(let faults, let own):
       return try again(
-        texts.messages(faults).merging(texts.messages(own)) { $1 }, .unprocessableContent)
+        texts.messages(faults).merging(texts.messages(own, of: look.flow)) { $1 },
+        .unprocessableContent)
     case .tooManyOpen: return try again(["email": texts.tooManyOpenBookings], .conflict)
     case .notForYou: throw InvitedProblem.notForYou
     case .closed(let closure): throw InvitedProblem.closed(closure)
