@@ -94,7 +94,7 @@ extension Samples {
           service: ServiceOption(
             id: "svc_review", name: typed("Review"), duration: 1800, hasWindows: false),
           time: time, place: nil, query: InvitedQuery(service: "svc_review"), fields: answered,
-          errors: ["own.q1": typed("Too long.")], customer: nil, flow: flow.book
+          errors: ["own.q1": typed("Too long.")], customer: nil, signIn: "/sign-in", flow: flow.book
         ).html(in: frame(signedIn: false))
       ),
     ]
