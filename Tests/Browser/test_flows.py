@@ -221,7 +221,7 @@ def test_I18_the_form_itself_is_placed_on_a_page(action, staff, prefix):  # noqa
     ada.press("Save")
     dora = staff("dora")
     dora.open("/staff/resources/res_sara")
-    dora.page.locator("details.placed summary").click()
+    dora.page.locator("details.placed > summary").click()
     dora.press("Make the link without preview", within=dora.page.locator("details.placed"))
     dora.heading(f"{company.REVIEW}: {WHO}")
 
@@ -248,7 +248,7 @@ def test_A1_the_pages_of_flows_can_be_used_by_everybody(
     check(ada, "flow-preview", scheme)
     dora = staff("dora", color_scheme=scheme)
     dora.open("/staff/resources/res_sara")
-    dora.page.locator("details.placed summary").click()
+    dora.page.locator("details.placed > summary").click()
     check(dora, "flow-placed", scheme)
     dora.page.set_viewport_size({"width": 1280, "height": 900})
     url = share(dora, flow[0])
