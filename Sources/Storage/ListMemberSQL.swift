@@ -17,6 +17,14 @@ extension SQLLedger {
     try rows.finish()
   }
 
+  package func countMembers() throws -> [ActionableListID: Int] {
+    let counts = try connection.rows(
+      "SELECT list_id, COUNT(*) FROM list_members WHERE organization_id = ? GROUP BY list_id",
+      organization
+    ) { row -> (ActionableListID, Int) in (try row.id(), try row.int()) }
+    return Dictionary(counts) { first, _ in first }
+  }
+
   package func countMembers(of list: ActionableListID) throws -> Int {
     try connection.row(
       "SELECT COUNT(*) FROM list_members WHERE organization_id = ? AND list_id = ?", organization,

@@ -83,9 +83,10 @@ extension Scheduler {
     try await store.read(organization) { ledger in
       let users = try ledger.staffUsers()
       let roles = users.first { $0.id == viewer.id }?.roles ?? []
+      let members = try ledger.countMembers()
       return try ledger.lists().filter { $0.isSeen(by: viewer, with: roles) }.map { list in
         ListLine(
-          list: list, members: try ledger.countMembers(of: list.id),
+          list: list, members: members[list.id] ?? 0,
           owner: users.first { $0.id == list.owner }?.name)
       }
     }

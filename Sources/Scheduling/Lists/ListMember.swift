@@ -118,6 +118,8 @@ public struct ListFigures: Hashable, Sendable {
 
 public protocol ListMemberLedger {
   func insert(_ members: [ListMember]) throws
+  /// Of each list that has any.
+  func countMembers() throws -> [ActionableListID: Int]
   func countMembers(of list: ActionableListID) throws -> Int
   func countMembers(of list: ActionableListID, _ query: MemberQuery) throws -> Int
   /// 0: it has had none.

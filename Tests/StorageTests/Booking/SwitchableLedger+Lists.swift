@@ -8,6 +8,7 @@ extension SwitchableLedger {
   func delete(_ list: ActionableListID) throws { try ledger.delete(list) }
 
   func insert(_ members: [ListMember]) throws { try ledger.insert(members) }
+  func countMembers() throws -> [ActionableListID: Int] { try ledger.countMembers() }
   func countMembers(of list: ActionableListID) throws -> Int {
     try ledger.countMembers(of: list)
   }
