@@ -8,6 +8,8 @@ import asyncio
 import collections
 import contextlib
 import datetime
+import importlib.machinery
+import importlib.util
 import json
 import os
 import pathlib
@@ -231,7 +233,9 @@ def offered(server, path: str, first: str, last: str) -> list[str]:
     return sorted(found)
 
 
-def measure_rush(make_server, program, folder, slots=200, seconds=20, first_rate=10) -> dict:
+def measure_rush(
+    make_server, program, folder, slots=200, seconds=20, first_rate=10, last_rate=20_000
+) -> dict:
     """Doubles the rate of visitors until one answer in a hundred takes longer than half a second."""
     description = company(slots)
     days = description.pop("_first"), description.pop("_last")
@@ -260,9 +264,9 @@ def measure_rush(make_server, program, folder, slots=200, seconds=20, first_rate
                     f"  {rate}/s: p99 {step['p99']:.0f} ms, other pages "
                     f"{step['other p99']:.0f} ms, {step['booked']} booked, "
                     f"{step['refused']} refused", flush=True)
-                if step["p99"] > 500 or rate > 20_000:
-                    return
                 rate *= 2
+                if step["p99"] > 500 or rate > last_rate:
+                    return
 
         asyncio.run(climb())
         left = offered(server, path, *days)
@@ -301,15 +305,16 @@ def report_rush(f: dict) -> list[str]:
     ]
 
 
-def main():
+def bench_server():
+    """The server of `bench`, whose file has no ending."""
     sys.path.insert(0, str(ROOT / "scripts"))
-    import importlib.machinery
-    import importlib.util
-
     loader = importlib.machinery.SourceFileLoader("bench", str(ROOT / "scripts/bench"))
-    spec = importlib.util.spec_from_loader("bench", loader)
-    bench = importlib.util.module_from_spec(spec)
+    bench = importlib.util.module_from_spec(importlib.util.spec_from_loader("bench", loader))
     loader.exec_module(bench)
+    return bench.Server
+
+
+def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--doorstep", default=str(ROOT / ".build/release/doorstep"))
     parser.add_argument("--step", type=int, default=20, help="seconds of each rate")
@@ -318,7 +323,7 @@ def main():
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="doorstep-rush-") as folder:
         found = measure_rush(
-            bench.Server, arguments.doorstep, pathlib.Path(folder), arguments.slots,
+            bench_server(), arguments.doorstep, pathlib.Path(folder), arguments.slots,
             arguments.step, arguments.rate)
     print("\n".join(report_rush(found)))
     if found["faults"]:

@@ -14,7 +14,8 @@ extension SQLLedger {
           visit.duration, visit.block_before, visit.block_after, visit.venue, visit.latitude,
           visit.longitude, plan.leg_latitude, plan.leg_longitude, plan.leg_seconds,
           visit.departed_at, visit.started_at, visit.ended_at, visit.account_id,
-          account.visiting_hours, plan.seats, plan.seats_taken
+          CASE WHEN visit.invitation_id IS NULL THEN account.visiting_hours END, plan.seats,
+          plan.seats_taken
         FROM occupancy AS plan
         JOIN appointments AS visit
           ON visit.organization_id = plan.organization_id AND visit.id = plan.appointment_id

@@ -56,7 +56,9 @@ MOVING = [
     Person("moving-1", "Moritz", "Matt", "moritz@customers.example"),
     Person("moving-2", "Mona", "Matt", "mona@customers.example"),
 ]
-NAMED = [HISTORY, *WORK, GREYLISTED, BUSY, *MOVING]
+# At home late in the afternoon only, and never for Sara.
+PARTICULAR = Person("particular", "Paula", "Pfiffner", "pfiffner@customers.example")
+NAMED = [HISTORY, *WORK, GREYLISTED, BUSY, *MOVING, PARTICULAR]
 
 # (key, state, days from today, hour of the start)
 VISITS = [
@@ -226,7 +228,11 @@ def crew(craft: str, names: list[str]) -> list[dict]:
 
 
 def account(p: Person) -> dict:
-    return {"id": f"acc_{p.key}", "name": f"Household {p.last_name}"} | whereabouts(p)
+    wishes = {"visitingHours": hours("16:00", "18:00"), "excluded": ["res_sara"]}
+    return (
+        {"id": f"acc_{p.key}", "name": f"Household {p.last_name}"} | whereabouts(p)
+        | (wishes if p == PARTICULAR else {})
+    )
 
 
 def whereabouts(p: Person) -> dict:

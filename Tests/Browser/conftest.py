@@ -148,6 +148,12 @@ def busy_customer(become_customer) -> Customer:
     return become_customer(company.BUSY)
 
 
+@pytest.fixture(scope="session")
+def particular_customer(become_customer) -> Customer:
+    """The contact whose account has visiting hours and excludes a resource."""
+    return become_customer(company.PARTICULAR)
+
+
 # Browsers
 
 

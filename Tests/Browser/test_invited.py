@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 import company
 from conftest import pool
 from look import check
+from slot import instant
 from test_sharing import WHO, fill_in, make, prefix, staff  # noqa: F401
 
 TIMES = ".weekday .pills a"
@@ -152,6 +153,40 @@ def test_I4_a_client_signs_in_and_books_for_their_account(
     other = signed_in(new_customer())
     other.open(path)
     other.heading("This invitation is for somebody else")
+
+
+def test_I10_visiting_hours_and_preferences_do_not_filter(
+    staff, prefix, particular_customer, signed_in  # noqa: F811
+):
+    customer = particular_customer
+    portal = signed_in(customer)
+    # Where we come to them, they do.
+    portal.open("/book")
+    portal.choose(company.LIFT, company.INSPECTION)
+    portal.choose_day(1)
+    offered = {instant(slot).astimezone(company.ZONE).hour for slot in portal.slots()}
+    assert offered and offered <= {16, 17}
+    dora = staff("dora")
+    dora.open(f"/staff/contacts/{customer.contact.id}")
+    dora.press("Share availability")
+    fill_in(dora)
+    dora.press("Make the link without preview")
+    path = "/i/" + dora.page.locator("#url").input_value().removeprefix(prefix)
+    portal.open(path)
+    portal.heading(f"{company.REVIEW} with {WHO}")
+    portal.page.locator("#zone").select_option(str(company.ZONE))
+    portal.press("Show", within=portal.page.locator("#zone-form"))
+    words = choose_time(portal, 2)
+    assert int(re.search(r"(\d+):\d\d", words).group(1)) < 16
+    portal.press("Book")
+    portal.heading("Your appointment is booked")
+    # What was booked against the hours doesn't close its day.
+    portal.open(path)
+    portal.press("Next week")
+    day = words.rpartition(", ")[0].rpartition(", ")[0]
+    assert portal.page.locator(f'{TIMES}[aria-label^="{day}"]').count() > 1
+    dora.open(f"/staff/accounts/acc_{customer.contact.key}")
+    expect(dora.page.locator("main")).to_contain_text(company.REVIEW)
 
 
 def test_I17_a_closed_link_says_so(staff, prefix, new_portal):  # noqa: F811

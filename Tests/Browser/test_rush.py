@@ -4,6 +4,7 @@ import concurrent.futures
 import datetime
 import itertools
 import os
+import pathlib
 import re
 import threading
 import uuid
@@ -13,6 +14,7 @@ import pytest
 from slot import instant, tomorrow
 
 CROWD = 50
+SCRIPTS = pathlib.Path(__file__).resolve().parents[2] / "scripts"
 ROUNDS = int(os.environ.get("RUSH_ROUNDS", "100"))
 
 
@@ -137,3 +139,18 @@ def test_cancelled_then_booked_again_by_one(crowd, threads):
         answer = visitor.submit(page, f"/appointments/{name}/cancellation", reason="Next, please")
         assert answer.status == 303, answer.said
     assert slot in rush.page().document.slots
+
+
+def test_one_url_under_rush(program, tmp_path, monkeypatch):
+    """The shared times are booked, none twice, and whoever comes too late is offered what is left.
+
+    `make bench` does the same until the server gives way."""
+    monkeypatch.syspath_prepend(SCRIPTS)
+    monkeypatch.setenv("DOORSTEP_GUESTS_BOOKINGS_PER_PEER", "1000000")
+    from bench_rush import bench_server, measure_rush
+
+    found = measure_rush(
+        bench_server(), program, tmp_path, slots=40, seconds=3, first_rate=20, last_rate=80)
+    assert found["faults"] == {}
+    assert (found["booked"], found["left"]) == (40, 0)
+    assert sum(step["refused"] for step in found["steps"]) > 100

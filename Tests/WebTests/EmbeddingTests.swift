@@ -230,6 +230,23 @@ struct FramedStaffTests {
     }
   }
 
+  @Test("a session in a frame, whose path is its key, ends after an hour")
+  func hour() async throws {
+    try await withStage { stage in
+      let (browser, path) = try await stage.framedStaff()
+      let ends = try await stage.store.writeLedger(Firm.organization) { ledger in
+        let ends = try ledger.connection.row("SELECT MAX(expires_at) FROM sessions") {
+          try $0.instant()
+        }
+        try ledger.connection.run("UPDATE sessions SET expires_at = ?", ledger.now)
+        return ends
+      }
+      #expect(ends == Firm.monday + 3600)
+      let answer = try await browser.get(path + "/new")
+      #expect(answer.status == .seeOther && answer.location == "/embed/sign-in/sit_rhine")
+    }
+  }
+
   @Test("whoever may not share is told so")
   func notPermitted() async throws {
     try await withStage { stage in

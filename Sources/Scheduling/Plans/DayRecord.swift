@@ -46,6 +46,7 @@ public struct PlannedVisit: Sendable {
   public var departedAt: Instant?
   public var startedAt: Instant?
   public var endedAt: Instant?
+  /// Of the account; nil: any time, as for what was booked by an invitation.
   public var visitingHours: WeeklyHours?
   public var seats: Int
   public var seatsTaken: Int

@@ -33,7 +33,8 @@ final class CompanyDays {
       duration: visit.duration, before: visit.before, after: visit.after,
       place: visit.venue.hasPlace ? visit.address?.place : nil, leg: nil,
       departedAt: visit.departedAt, startedAt: visit.startedAt, endedAt: visit.endedAt,
-      visitingHours: visit.account.flatMap { accounts[$0]?.visitingHours },
+      visitingHours: visit.invitation == nil
+        ? visit.account.flatMap { accounts[$0]?.visitingHours } : nil,
       seats: visit.seats, seatsTaken: 1)
     for key in visit.dayKeys { visits[key, default: []].append(planned) }
   }

@@ -236,6 +236,11 @@ struct InvitedBookingTests {
       #expect(visit.contact == Cast.omar && visit.account == Cast.household)
       let contact = try await firm.look { try $0.contact(Cast.omar) }
       #expect(contact?.unverifiedSince == nil)
+      // It stands in its day as any other visit: the times beside it are offered still.
+      #expect(try await firm.book("next", "10:00", guest: nil, as: Cast.guestOmar).word == "booked")
+      let found = try await firm.look { try $0.catalogue().resources[Cast.dries] }
+      let dries = try #require(found)
+      #expect(try await firm.conflicts(of: dries, on: Cast.mondayDate).isEmpty)
     }
   }
 
