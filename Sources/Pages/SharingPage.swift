@@ -74,6 +74,10 @@ package struct SharingPage: Sendable {
     if isReady, withoutPrefix == nil { rest(&html, frame) }
   }
 
+  /// The name of the input that says in which flow the form runs.
+  package static let shownFlow = "shown"
+  package static func shown(_ flow: FlowID?) -> String { flow?.rawValue ?? "usual" }
+
   private func shows(_ part: GenerateFlow.Part) -> Bool { flow?.shows(part) ?? true }
 
   /// What else the address says stays with it.
@@ -104,6 +108,7 @@ package struct SharingPage: Sendable {
     html.form(class: "card pad", .method("get"), .action(frame.site.staffSharingCreation)) {
       html in
       carried(&html)
+      if !flows.isEmpty { html.hiddenField(Self.shownFlow, Self.shown(query.flow)) }
       for (name, label, choices, value) in fields {
         if choices.count <= 1 {
           html.hiddenField(name, value == "" ? nil : value)
@@ -143,6 +148,7 @@ package struct SharingPage: Sendable {
       html.hiddenField("account", query.account?.rawValue)
       html.hiddenField("sending", recipients?.sending)
       html.hiddenField("flow", query.flow?.rawValue)
+      html.hiddenField("action", query.action?.rawValue)
       who(&html, frame)
       if shows(.mode) || shows(.days) || shows(.limits) {
         html.part("when", words.when) { html in

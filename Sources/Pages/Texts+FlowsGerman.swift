@@ -23,7 +23,7 @@ extension Texts.Flows {
       case .about: "Website, Thema und Gebiet"
       case .mode: "Ort"
       case .days: "Erster und letzter Tag"
-      case .limits: "Ablauf und Anzahl Buchungen"
+      case .limits: "Gültigkeit und Anzahl Buchungen"
       case .anonymous: "Ob gesagt wird, wer kommt"
       case .message: "Persönliche Nachricht"
       case .client: "Für wen, wenn nur eine Person in Frage kommt"
@@ -32,7 +32,7 @@ extension Texts.Flows {
     filledIn: "Ausgefüllt", started: "Wo begonnen wurde",
     firstDay: "Erster Tag, in Tagen ab heute", firstDayHint: "0 oder leer: heute.",
     lastDay: "Letzter Tag, in Tagen nach dem ersten", lastDayHint: "Leer: keiner.",
-    expiry: "Der Link läuft ab, in Tagen ab heute", expiryHint: "Leer: ohne Ablauf.",
+    expiry: "Der Link läuft ab, in Tagen ab heute", expiryHint: "Leer: unbefristet.",
     maximumHint: "Leer: beliebig viele.",
     book: "Was Kundinnen und Kunden lesen",
     bookLead: "In einer Sprache oder beiden. Wer eine andere liest, sieht die vorhandene.",

@@ -52,7 +52,7 @@ extension Texts.Sharing {
     anonymous: "Nicht sagen, wer kommt", anonymousHint: "Kein Name auf Seiten und in Briefen.",
     when: "Wann", firstDay: "Erster Tag", firstDayHint: "Frühere Tage werden nicht angeboten.",
     lastDay: "Letzter Tag", lastDayHint: "Leer: so weit voraus, wie gebucht werden kann.",
-    expires: "Der Link läuft ab am", expiresHint: "Am Ende dieses Tages. Leer: ohne Ablauf.",
+    expires: "Der Link läuft ab am", expiresHint: "Am Ende dieses Tages. Leer: unbefristet.",
     maximum: "Höchstens so viele Buchungen", maximumHint: "Leer: beliebig viele.",
     message: "Persönliche Nachricht", messageHint: "Steht über den Zeiten und im Brief.",
     client: "Für", clientHint: "Die Person meldet sich an; nur sie kann buchen.",

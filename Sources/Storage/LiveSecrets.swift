@@ -15,6 +15,8 @@ extension Secrets {
   /// - Parameter vault: seals what goes around in links; nil: nothing can be sealed.
   package static func live(_ vault: Vault? = nil) throws -> Secrets {
     let passwords = try Passwords()
+    var fingerprint: (@Sendable (String) -> Hash)?
+    if let vault { fingerprint = { vault.fingerprint($0) } }
     return Secrets(
       random: { count in
         var generator = SystemRandomNumberGenerator()
@@ -38,6 +40,6 @@ extension Secrets {
       open: { sealed, context in
         guard let vault, let bytes = Secrets.bytes(base64URL: sealed) else { return nil }
         return try? vault.open(bytes, for: context)
-      })
+      }, fingerprint: fingerprint)
   }
 }

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import Scheduling
 
 /// Seals secrets that have to be kept for a while: ChaCha20-Poly1305 under one 256-bit key that
 /// stands outside the database, so that a copy of the database alone gives none of them away.
@@ -54,6 +55,13 @@ package struct Vault: Sendable {
     } catch {
       throw StorageError.vault("a secret can't be opened with this key")
     }
+  }
+
+  /// A hash of a text that could be guessed: without the key, guesses can't be tried.
+  func fingerprint(_ text: String) -> Hash {
+    let own = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: key, info: Data("fingerprint".utf8), outputByteCount: 32)
+    return Hash(bytes: [UInt8](HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: own)))
   }
 
   private static func read(_ path: String) throws -> String? {

@@ -210,6 +210,29 @@ struct InvitedTests {
     }
   }
 
+  @Test("B4: a form that is sent again leads to its booking, though the link is used up by it")
+  func again() async throws {
+    try await withStage { stage in
+      let id = try await stage.share()
+      let flow = try await stage.flow(id)
+      try await stage.store.writeLedger(Firm.organization) { ledger in
+        guard var found = try ledger.appointmentInvitation(AppointmentInvitationID(id)!) else {
+          return
+        }
+        found.maximumBookings = 1
+        try ledger.update(found)
+      }
+      let form = ["appointment": "apt_sentagain"]
+      let first = try await stage.browser().bookInvited(flow, form)
+      #expect(first.status == .seeOther)
+      let second = try await stage.browser().bookInvited(flow, form)
+      #expect(second.status == .seeOther)
+      #expect(try await stage.browser().get(second.location).text.contains("is booked"))
+      let other = form.merging(["lastName": "Else"]) { $1 }
+      #expect(try await stage.browser().bookInvited(flow, other).status == .gone)
+    }
+  }
+
   @Test("S17: one peer books only so many in an hour by one link")
   func peer() async throws {
     try await withStage { stage in

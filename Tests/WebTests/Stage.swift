@@ -116,6 +116,9 @@ func withStage(
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
   let zones = ZoneFiles()
+  // One key for all, so that two stages can be compared.
+  try Data(String(repeating: "7", count: 64).utf8).write(
+    to: URL(fileURLWithPath: folder + "/portal.sqlite.key"))
   let store = try await SQLStore(
     path: folder + "/portal.sqlite", clock: { Firm.monday }, zones: zones.source)
   var secrets = try Secrets.live(store.vault)

@@ -176,6 +176,27 @@ extension Scheduler {
     return .refused(refusal, alternatives: alternatives)
   }
 
+  /// What a wish has led to already, whatever has become of its invitation; nil: it is new.
+  public func earlierBooking(
+    _ wish: InvitedWish, by id: AppointmentInvitationID, in organization: OrganizationID
+  ) async throws -> InvitedAnswer? {
+    let answer = try await store.read(organization) { try earlier(wish, id, in: $0) }
+    if answer != nil { try await roster.followed?.settle() }
+    return answer
+  }
+
+  private func earlier(
+    _ wish: InvitedWish, _ id: AppointmentInvitationID, in ledger: any Ledger
+  ) throws -> InvitedAnswer? {
+    guard let earlier = try ledger.appointment(wish.appointment, for: .system) else { return nil }
+    guard earlier.invitation == id else { return .refused(.notFound, alternatives: []) }
+    let fields = wish.fields(of: id, secrets)
+    let entry = try ledger.firstEntry(Self.booked, on: earlier.id.rawValue)
+    let order = ["service", "slot", "subject", "comment", "address", "guest", "answers"]
+    let other = order.first { fields[$0] != entry?.after[$0] }
+    return other.map { .sameKeyOtherWish(field: $0) } ?? .alreadyBooked(earlier)
+  }
+
   private enum Preparation: Sendable {
     case answered(InvitedAnswer)
     case ready(VisitSetting)
@@ -186,16 +207,7 @@ extension Scheduler {
     _ wish: InvitedWish, _ id: AppointmentInvitationID, for viewer: Viewer, mostOpen: Int,
     in ledger: any Ledger
   ) throws -> Preparation {
-    let fields = wish.fields(of: id, secrets)
-    if let earlier = try ledger.appointment(wish.appointment, for: .system) {
-      guard earlier.invitation == id else {
-        return .answered(.refused(.notFound, alternatives: []))
-      }
-      let entry = try ledger.firstEntry(Self.booked, on: earlier.id.rawValue)
-      let order = ["service", "slot", "subject", "comment", "address", "guest", "answers"]
-      let other = order.first { fields[$0] != entry?.after[$0] }
-      return .answered(other.map { .sameKeyOtherWish(field: $0) } ?? .alreadyBooked(earlier))
-    }
+    if let answer = try earlier(wish, id, in: ledger) { return .answered(answer) }
     guard let invitation = try ledger.appointmentInvitation(id) else {
       return .answered(.refused(.notFound, alternatives: []))
     }
@@ -234,7 +246,7 @@ extension Scheduler {
             companions: scene.companions, dates: scene.dates,
             venue: scene.serviceType.venue, subject: kept.subject.trimmed.nilIfEmpty,
             isNewContact: isNew, member: try wish.member(of: id, in: ledger), flow: look.flow,
-            answers: answers, fields: fields)))
+            answers: answers, fields: wish.fields(of: id, secrets))))
     }
   }
 
@@ -308,7 +320,7 @@ extension InvitedWish {
     of invitation: AppointmentInvitationID, _ secrets: Secrets
   ) -> [String: String] {
     let about = guest.map { [$0.firstName, $0.lastName, $0.email, $0.phone] } ?? []
-    let hash = secrets.hash(about.joined(separator: "\u{0}")).bytes
+    let hash = secrets.fingerprint(about.joined(separator: "\u{0}")).bytes
     return [
       "invitation": invitation.rawValue, "service": service.rawValue, "slot": slot.text,
       "subject": subject, "comment": description, "address": address?.line ?? "",

@@ -20,13 +20,17 @@ public struct Secrets: Sendable {
   /// Nil: not sealed by this installation, or for another context.
   public var open: @Sendable (_ sealed: String, _ context: String) -> String?
 
+  /// A hash of something that could be guessed, under a key that stands outside the database.
+  public var fingerprint: @Sendable (_ text: String) -> Hash
+
   public init(
     random: @escaping @Sendable (Int) -> [UInt8],
     hash: @escaping @Sendable (String) -> Hash,
     hashPassword: @escaping @Sendable (String) async throws -> String,
     verifyPassword: @escaping @Sendable (String, String) async -> Bool,
     seal: @escaping @Sendable (String, String) throws -> String = Secrets.noSeal,
-    open: @escaping @Sendable (String, String) -> String? = { _, _ in nil }
+    open: @escaping @Sendable (String, String) -> String? = { _, _ in nil },
+    fingerprint: (@Sendable (String) -> Hash)? = nil
   ) {
     self.random = random
     self.hash = hash
@@ -34,6 +38,7 @@ public struct Secrets: Sendable {
     self.verifyPassword = verifyPassword
     self.seal = seal
     self.open = open
+    self.fingerprint = fingerprint ?? hash
   }
 
   /// A new secret for a URL: 128 random bits, base64url without padding (22 characters).

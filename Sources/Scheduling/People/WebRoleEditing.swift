@@ -140,8 +140,13 @@ extension Scheduler {
       let view = RoleView(role: role, use: try ledger.roleUses()[id] ?? RoleUse())
       if let refusal = view.deletionRefusal { return .refused(refusal) }
       for var action in try ledger.catalogue().quickActions where action.roles.contains(id) {
+        let before = QuickActionForm.fields(of: action)
         action.roles.remove(id)
+        if action.roles.isEmpty { action.isActive = false }
         try ledger.save(action)
+        try ledger.record(
+          JournalChange(from: before, to: QuickActionForm.fields(of: action))
+            .entry("quickAction.changed", on: action.id.rawValue, by: viewer))
       }
       try ledger.delete(id)
       let change = JournalChange(from: WebRoleForm.fields(of: role), to: [:])

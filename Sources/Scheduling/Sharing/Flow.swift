@@ -110,7 +110,25 @@ public struct GenerateFlow: Hashable, Sendable, Codable {
   /// What was typed, with what isn't asked as it is filled in: nothing else counts.
   func completed(_ typed: [String: String], today: LocalDate) -> [String: String] {
     let values = values(today: today)
-    return hidden.flatMap(Self.inputs).reduce(into: typed) { $0[$1] = values[$1] ?? "" }
+    var fields = hidden.flatMap(Self.inputs).reduce(into: typed) { $0[$1] = values[$1] ?? "" }
+    guard !shows(.about) else { return fields }
+    for (name, value) in [
+      ("site", site?.rawValue), ("topic", topic?.rawValue), ("territory", territory?.rawValue),
+    ] {
+      if let value { fields[name] = value }
+    }
+    return fields
+  }
+
+  /// What the quick action fills in that opened the form goes before what the flow does.
+  public func filled(by action: QuickAction?) -> GenerateFlow {
+    guard let action else { return self }
+    var flow = self
+    flow.site = action.site ?? site
+    flow.topic = action.topic ?? topic
+    flow.territory = action.territory ?? territory
+    flow.mode = action.mode ?? mode
+    return flow
   }
 }
 

@@ -126,7 +126,7 @@ extension Scheduler {
   ) async throws -> SharingAnswer {
     let key = secrets.newKey()
     let hash = secrets.hash(key)
-    return try await store.write(organization) { ledger in
+    let share: @Sendable (any Ledger) throws -> SharingAnswer = { ledger in
       let reach = try ledger.reach(of: viewer)
       guard reach != .some([]) else { return .notFound }
       let catalogue = try ledger.catalogue()
@@ -135,9 +135,12 @@ extension Scheduler {
         catalogue.flow(FlowID(typed.fields["flow"] ?? ""))
         ?? catalogue.flow(
           sites.first { $0.id.rawValue == typed.fields["site"] }?.sharing.flow)
+      let action = try QuickActionID(typed.fields["action"] ?? "").flatMap {
+        catalogue.quickAction($0, of: try ledger.staffUser(viewer.id)?.roles ?? [])
+      }
       let today = catalogue.organization.zone.date(of: ledger.now)
-      var reader = FormReader(
-        flow?.generate.completed(typed.fields, today: today) ?? typed.fields, zones: zones)
+      let fields = flow?.generate.filled(by: action).completed(typed.fields, today: today)
+      var reader = FormReader(fields ?? typed.fields, zones: zones)
       let siteID: SiteID? = reader.identifier("site") { id in sites.contains { $0.id == id } }
       if reader.raw("site").isEmpty { reader.fault("site", .missing) }
       let chosenFlow: FlowID? = reader.identifier("flow") { catalogue.flow($0) != nil }
@@ -186,6 +189,8 @@ extension Scheduler {
       if let sending { return .sending(try ledger.begin(sending, by: invitation)) }
       return .created(invitation, url: prefix + key)
     }
+    return try await isPreview
+      ? store.read(organization, share) : store.write(organization, share)
   }
 }
 

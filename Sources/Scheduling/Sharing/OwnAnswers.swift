@@ -90,7 +90,7 @@ extension InvitedWish {
     let given = answers.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
     guard !given.isEmpty else { return "" }
     let text = given.map { "\($0.key)\u{0}\($0.value)" }.joined(separator: "\u{0}")
-    return Secrets.base64URL(Array(secrets.hash(text).bytes.prefix(16)))
+    return Secrets.base64URL(Array(secrets.fingerprint(text).bytes.prefix(16)))
   }
 }
 

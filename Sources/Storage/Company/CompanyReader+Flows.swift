@@ -66,8 +66,11 @@ extension CompanyReader {
     let field = OwnField(
       id: id ?? "", label: label, hint: flowText(record, "hint", 400, lines: false),
       kind: record.choice("kind", else: .text), isRequired: record.flag("isRequired", else: false),
-      choices: record.list("choices", atMost: FlowForm.mostChoices, as: "a text of one line") {
-        (1...200).contains($0.unicodeScalars.count) && !$0.contains(where: \.isNewline) ? $0 : nil
+      choices: record.list(
+        "choices", atMost: FlowForm.mostChoices, as: "one line without spaces around it"
+      ) {
+        (1...200).contains($0.unicodeScalars.count) && !$0.contains(where: \.isNewline)
+          && $0.first?.isWhitespace == false && $0.last?.isWhitespace == false ? $0 : nil
       })
     if field.kind == .choice, field.choices.count < 2 {
       record.fault("choices", "must have at least two")

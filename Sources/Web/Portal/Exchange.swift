@@ -29,6 +29,8 @@ struct Exchange: Sendable {
   static let longestForm = 64 * 1024
   /// A resource's skills are the longest table: 500 rows of three.
   private static let mostFields = 2000
+  /// Of a booking by invitation: twenty long answers, in letters of six bytes when they are sent.
+  static let longestBooking = 512 * 1024
   /// Of an address: the pages' own have a dozen.
   static let mostPairs = 200
 

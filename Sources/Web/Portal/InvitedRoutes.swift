@@ -31,44 +31,7 @@ extension Portal {
   }
 }
 
-/// Why an invitation's page is not the one that was asked for.
-private enum InvitedProblem: Error {
-  case closed(InvitationClosure)
-  case unknown, over, notForYou
-  case signInOutside(path: String)
-}
-
 extension Exchange {
-  /// Answers with pages whose address is a secret.
-  func unlisted(
-    _ handler: (Exchange) async throws -> Response
-  ) async throws -> Response {
-    var exchange = self
-    exchange.isUnlisted = true
-    var response: Response
-    do {
-      response = try await handler(exchange)
-    } catch let problem as InvitedProblem {
-      response = exchange.answer(problem)
-    } catch let problem as Problem {
-      response = exchange.answer(problem)
-    }
-    response.headers[.referrerPolicy] = "no-referrer"
-    return response
-  }
-
-  private func answer(_ problem: InvitedProblem) -> Response {
-    let (page, status): (InvitedProblemPage, HTTPResponse.Status) =
-      switch problem {
-      case .closed(let closure): (.closed(closure), .gone)
-      case .unknown: (.unknown, .notFound)
-      case .over: (.over, .gone)
-      case .notForYou: (.notForYou, .forbidden)
-      case .signInOutside(let path): (.signInOutside(path: path), .ok)
-      }
-    return self.page(page.html(in: frame()), status: status)
-  }
-
   /// The key leaves the address at once. Wrong ones can't be tried out; right ones are never in
   /// anybody's way, however many open the same link from one network.
   func exchange(key: String) async throws -> Response {
@@ -103,13 +66,16 @@ extension Exchange {
   /// What the path's token stands for, if whoever asks may book by it.
   private func invitedLook() async throws -> InvitedLook { try await admitted().look }
 
-  private func admitted() async throws -> (look: InvitedLook, token: InvitedToken) {
-    let token: InvitedToken
+  private func invitedToken() throws -> InvitedToken {
     switch invited {
-    case .valid(let found): token = found
+    case .valid(let found): return found
     case .over: throw InvitedProblem.over
     case .unknown: throw InvitedProblem.unknown
     }
+  }
+
+  private func admitted() async throws -> (look: InvitedLook, token: InvitedToken) {
+    let token = try invitedToken()
     switch try await scheduler.look(at: token.invitation, in: organization) {
     case .unknown: throw InvitedProblem.unknown
     case .closed(let closure): throw InvitedProblem.closed(closure)
@@ -241,34 +207,52 @@ extension Exchange {
   }
 
   fileprivate func bookInvited() async throws -> Response {
-    let fields = try await form()
-    let (look, token) = try await admitted()
+    let fields = try await form(atMost: Self.longestBooking)
+    let token = try invitedToken()
     let query = InvitedQuery(
       service: fields["service"]?.nonEmpty, zone: fields["zone"]?.nonEmpty,
       slot: fields["slot"]?.nonEmpty, address: fields["address"]?.nonEmpty)
-    guard let service = look.services.first(where: { $0.id.rawValue == query.service }),
-      let id = fields["appointment"].flatMap({ AppointmentID($0) })
-    else { throw Problem.malformed }
-    guard let slot = query.slot.flatMap(Slot.init(text:)) else {
-      return redirect(to: paths.invited(self.token(), query))
-    }
-    let viewer = invitedViewer(look)
     let isGuest = visitor?.user == nil
-    let wish = InvitedWish(
-      appointment: id, service: service.id, slot: slot, subject: fields["subject"] ?? "",
-      description: fields["description"] ?? "",
-      address: query.address.flatMap(Address.init(line:)),
-      guest: isGuest
-        ? GuestForm(
-          firstName: fields["firstName"] ?? "", lastName: fields["lastName"] ?? "",
-          email: fields["email"] ?? "", phone: fields["phone"] ?? "") : nil,
-      answers: OwnField.answers(in: fields), language: texts.language,
-      zone: query.zone.flatMap { scheduler.zones.zone($0)?.name }, member: token.member)
+    let slot = query.slot.flatMap(Slot.init(text:))
+    var wish: InvitedWish?
+    if let id = fields["appointment"].flatMap({ AppointmentID($0) }), let slot,
+      let service = query.service.flatMap({ ServiceTypeID($0) })
+    {
+      wish = InvitedWish(
+        appointment: id, service: service, slot: slot, subject: fields["subject"] ?? "",
+        description: fields["description"] ?? "",
+        address: query.address.flatMap(Address.init(line:)),
+        guest: isGuest
+          ? GuestForm(
+            firstName: fields["firstName"] ?? "", lastName: fields["lastName"] ?? "",
+            email: fields["email"] ?? "", phone: fields["phone"] ?? "") : nil,
+        answers: OwnField.answers(in: fields), language: texts.language,
+        zone: query.zone.flatMap { scheduler.zones.zone($0)?.name }, member: token.member)
+    }
+    // A form that is sent again may have used the link up itself.
+    func before(_ problem: any Error) async throws -> Response {
+      guard let wish,
+        case .alreadyBooked(let visit) = try await scheduler.earlierBooking(
+          wish, by: token.invitation, in: organization)
+      else { throw problem }
+      return try done(visit)
+    }
+    let look: InvitedLook
+    do {
+      look = try await admitted().look
+    } catch InvitedProblem.closed(let closure) {
+      return try await before(InvitedProblem.closed(closure))
+    }
+    guard let service = look.services.first(where: { $0.id.rawValue == query.service }),
+      fields["appointment"].flatMap({ AppointmentID($0) }) != nil
+    else { throw Problem.malformed }
+    guard let wish, let slot else { return redirect(to: paths.invited(self.token(), query)) }
+    let viewer = invitedViewer(look)
     // A peer that books on and on keeps others from the times.
     let limit = AttemptLimiter.Key(
       purpose: "invited booking", peer: peer, about: look.invitation.id.rawValue)
     if isGuest, let wait = portal.bookings.wait(limit, portal.settings.guests.bookingsPerPeer) {
-      throw Problem.tooMany(retryAfter: wait)
+      return try await before(Problem.tooMany(retryAfter: wait))
     }
     let answer = try await scheduler.book(
       wish, by: look.invitation.id, for: viewer, mostOpen: portal.settings.guests.openPerAddress,
@@ -276,7 +260,8 @@ extension Exchange {
     func again(
       _ errors: FieldErrors, _ status: HTTPResponse.Status, nearest: [Slot]? = nil
     ) throws -> Response {
-      var page = try reviewPage(look, service, slot, query, appointment: id, fields: fields)
+      var page = try reviewPage(
+        look, service, slot, query, appointment: wish.appointment, fields: fields)
       page.errors = errors
       page.nearest = nearest?.map { VisitTime($0, in: page.time.zone) }
       return self.page(page.html(in: frame()), status: status, cache: "private, no-cache")

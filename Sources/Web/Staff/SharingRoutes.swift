@@ -11,7 +11,9 @@ extension Portal {
     routes.get(paths.staffSharingCreation, needs: .share) { exchange, member in
       let query = exchange.sharingQuery { exchange.query($0) ?? "" }
       var state = exchange.sharingState(query)
-      if let sending = exchange.query("sending") { state.values["sending"] = sending }
+      for name in ["sending", SharingPage.shownFlow] {
+        if let value = exchange.query(name) { state.values[name] = value }
+      }
       return try await exchange.sharingForm(query, state, for: member)
     }
     routes.post(paths.staffSharingPreview, needs: .share) { exchange, member in
@@ -95,8 +97,10 @@ extension Exchange {
     _ asked: SharingQuery, _ typed: FormState, for member: StaffMember
   ) async throws -> SharingPage? {
     var (query, state) = (asked, typed)
+    var action: QuickAction?
     if let id = asked.action {
-      guard let action = catalogue.quickAction(id, of: member.user.roles) else { return nil }
+      action = catalogue.quickAction(id, of: member.user.roles)
+      guard let action else { return nil }
       query.fill(from: action)
       if state.values["mode"] == nil { state.values["mode"] = action.mode?.rawValue }
     }
@@ -112,7 +116,13 @@ extension Exchange {
       ?? choices.sites.first?.id
     let ofStart = choices.sites.first { $0.id == start }?.sharing.flow
     query.flow = catalogue.flow(query.flow)?.id
-    let flow = catalogue.flow(query.flow ?? ofStart)?.generate
+    let flow = catalogue.flow(query.flow ?? ofStart)?.generate.filled(by: action)
+    // What isn't asked stands as it is filled in, and so does what a flow says that was just chosen.
+    if let flow, !flow.shows(.about) || state.hasOtherFlow(than: query.flow) {
+      query.site = choices.sites.first { $0.id == flow.site }?.id ?? query.site
+      query.topic = flow.topic ?? query.topic
+      query.territory = flow.territory ?? query.territory
+    }
     query.site = query.site ?? choices.sites.first { $0.id == flow?.site }?.id ?? start
     // Another site would run something else.
     if query.site != start { query.flow = query.flow ?? ofStart }
@@ -129,6 +139,7 @@ extension Exchange {
       query, for: member.viewer, in: organization)
     {
       choices.resources = filled.resources
+      choices.companions = filled.companions
     }
     let chosen = choices.sites.first { $0.id == query.site }
     let recipients = try await recipients(state.values["sending"], for: member)
@@ -234,6 +245,11 @@ extension SharingQuery {
 }
 
 extension FormState {
+  /// Whether the form ran in another flow when it was sent.
+  fileprivate func hasOtherFlow(than flow: FlowID?) -> Bool {
+    values[SharingPage.shownFlow].map { $0 != SharingPage.shown(flow) } ?? false
+  }
+
   /// With what the form begins with where nothing was typed.
   fileprivate func filled(_ flow: GenerateFlow, today: LocalDate) -> FormState {
     var state = self

@@ -9,7 +9,15 @@ struct CompanyExportTests {
   /// One of everything that a file may say, and that leaving out would say otherwise.
   private static let company = CompanyDocument.withWork(
     """
-    "sites": [{"id": "sit_a", "host": "portal.example.org"}],
+    "sites": [{"id": "sit_a", "host": "portal.example.org", "flow": "flw_a"}],
+    "flows": [{"id": "flw_a", "name": "F", "generate": {"hides": ["days", "message"],
+      "skipsPreview": true, "mode": "phone", "firstDay": 0, "lastDay": 30, "message": "Hi"},
+      "book": {"heading": {"en": "H", "de": "Ü"}, "asksWhoFirst": true, "subject": "hidden",
+      "own": [{"id": "q1", "label": {"de": "Wie?"}, "hint": {"en": "So"}, "kind": "choice",
+      "isRequired": true, "choices": ["Wood", "Oil"]}]}}],
+    "quickActions": [{"id": "qac_a", "label": {"en": "B"}, "flow": "flw_a", "site": "sit_a",
+      "pages": ["account", "home"], "roles": ["rol_b"], "position": 2, "isActive": false,
+      "isPlaced": true}],
     "roles": [{"id": "rol_b", "name": "Web API User", "permissions": ["book"]}],
     "accounts": [{"id": "acc_a", "name": "A", "required": ["res_r"],
       "visitingHours": {"tuesday": ["08:00-20:00"]}}],
@@ -33,7 +41,11 @@ struct CompanyExportTests {
       {"id": "apt_d", "contact": "con_d", "serviceType": "svc_n", "resource": "res_n",
         "slot": "2026-12-02T01:00:00Z"},
       {"id": "apt_e", "contact": "con_d", "serviceType": "svc_n", "resource": "res_n",
-        "slot": "2026-12-02T01:00:00Z", "session": "apt_d"}],
+        "slot": "2026-12-02T01:00:00Z", "session": "apt_d"},
+      {"id": "apt_f", "contact": "con_c", "serviceType": "svc_s", "resource": "res_r",
+        "companions": ["res_m"], "slot": "2026-12-15T09:00:00Z", "answers": [
+        {"field": "q1", "label": "How do you heat?", "kind": "choice", "value": "Wood"},
+        {"field": "q2", "label": "Mine", "kind": "checkbox"}]}],
     "invitations": [
       {"id": "inv_a", "contact": "con_d", "codeHash": "\(String(repeating: "0a", count: 32))",
         "roles": ["rol_b"], "inviter": "S", "expiresAt": "2027-01-01T00:00:00Z"},
@@ -64,7 +76,8 @@ struct CompanyExportTests {
   ).replacing(
     #""resources": ["#,
     with: """
-      "resources": [{"id": "res_n", "name": "N", "hours": {"tuesday": ["22:00-06:00"]},
+      "resources": [{"id": "res_m", "name": "M", "hours": {"tuesday": ["08:00-18:00"]},
+        "memberships": [{"territory": "ter_t"}]}, {"id": "res_n", "name": "N", "hours": {"tuesday": ["22:00-06:00"]},
         "zone": "Europe/Vienna", "memberships": [{"territory": "ter_t"}],
         "shifts": [{"date": "2026-12-24", "hours": []}], "absences": [{"id": "abs_n",
         "start": "2026-12-08T00:00:00Z", "end": "2026-12-09T00:00:00Z"}]},
@@ -138,7 +151,7 @@ struct CompanyExportTests {
       let exported = try await export(store)
       try await backend.withStore { copy in
         _ = try await load(exported, into: copy)
-        for id in ["a", "b", "c", "d", "e"].map({ AppointmentID("apt_\($0)")! }) {
+        for id in ["a", "b", "c", "d", "e", "f"].map({ AppointmentID("apt_\($0)")! }) {
           let (old, new) = (
             try await store.read(Self.alone) { try $0.appointment(id, for: .system) },
             try await copy.read(Self.alone) { try $0.appointment(id, for: .system) }
@@ -149,6 +162,12 @@ struct CompanyExportTests {
           let visit = try ledger.appointment(AppointmentID("apt_a")!, for: .system)
           #expect(visit?.account == nil && visit?.address == nil && visit?.sequence == 4)
           #expect(visit?.venue == .video)
+          let both = try ledger.appointment(AppointmentID("apt_f")!, for: .system)
+          #expect(both?.companions.map(\.resource.rawValue) == ["res_m"])
+          #expect(both?.answers.map(\.value) == ["Wood", ""])
+          let flow = try ledger.catalogue().flow(FlowID("flw_a"))
+          #expect(flow?.book.own.map(\.choices) == [["Wood", "Oil"]])
+          #expect(flow?.generate.hidden == [.days, .message] && flow?.generate.firstDay == 0)
           let night = try ledger.appointment(AppointmentID("apt_d")!, for: .system)
           #expect(night?.planDate.iso8601 == "2026-12-01" && night?.seats == 3)
           let order = try ledger.workOrder(WorkOrderID("wo_left")!, for: .system)
