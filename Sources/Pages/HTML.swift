@@ -47,7 +47,7 @@ package struct HTML: Sendable {
   /// The organisation's colours and font.
   package mutating func style(_ sheet: ThemeSheet, nonce: String) {
     open("style", [.nonce(nonce)])
-    raw(sheet.css)
+    write(atMost: sheet.css.utf8.count) { $0.copy(sheet.css) }
     close("style")
   }
 
@@ -110,31 +110,28 @@ package struct HTML: Sendable {
     if let id { most += Pen.most("id", id) }
     for attribute in attributes { most += Pen.most(attribute.name, attribute.value) + 8 }
     write(atMost: most) { pen in
-      pen.put("<")
+      pen.put(UInt8(ascii: "<"))
       pen.put(name)
       if let names { pen.attribute("class", names) }
       if let id { pen.attribute("id", id) }
       for attribute in attributes where attribute.isPresent {
         pen.attribute(attribute.name, attribute.value, prefix: attribute.prefix)
       }
-      pen.put(">")
+      pen.put(UInt8(ascii: ">"))
     }
   }
 
   private mutating func close(_ name: StaticString) {
     write(atMost: name.utf8CodeUnitCount + 3) { pen in
-      pen.put("</")
+      pen.put(UInt8(ascii: "<"))
+      pen.put(UInt8(ascii: "/"))
       pen.put(name)
-      pen.put(">")
+      pen.put(UInt8(ascii: ">"))
     }
   }
 
   private mutating func raw(_ literal: StaticString) {
     write(atMost: literal.utf8CodeUnitCount) { $0.put(literal) }
-  }
-
-  private mutating func raw(_ css: String) {
-    write(atMost: css.utf8.count) { $0.put(css) }
   }
 
   private mutating func escape(_ text: String) {
@@ -157,36 +154,39 @@ private struct Pen {
     name.utf8CodeUnitCount + 4 + (value?.utf8.count ?? 0) * longestEntity
   }
 
+  mutating func put(_ byte: UInt8) {
+    place.pointee = byte
+    place += 1
+  }
+
+  /// Not an overload of one that takes a `String`: a literal would always be that one's.
   mutating func put(_ literal: StaticString) {
     let count = literal.utf8CodeUnitCount
     place.update(from: literal.utf8Start, count: count)
     place += count
   }
 
-  mutating func put(_ text: String) {
-    var text = text
-    let count = text.withUTF8 { utf8 in
-      if let start = utf8.baseAddress { place.update(from: start, count: utf8.count) }
-      return utf8.count
+  mutating func copy(_ text: String) {
+    withBytes(of: text) { bytes, place in
+      if let start = bytes.baseAddress { place.update(from: start, count: bytes.count) }
+      place += bytes.count
     }
-    place += count
   }
 
   mutating func attribute(_ name: StaticString, _ value: String?, prefix: StaticString = "") {
-    put(" ")
-    put(prefix)
+    put(UInt8(ascii: " "))
+    if prefix.utf8CodeUnitCount > 0 { put(prefix) }
     put(name)
     guard let value else { return }
-    put("=\"")
+    put(UInt8(ascii: "="))
+    put(UInt8(ascii: "\""))
     escape(value)
-    put("\"")
+    put(UInt8(ascii: "\""))
   }
 
   mutating func escape(_ text: String) {
-    var text = text
-    var place = place
-    text.withUTF8 { utf8 in
-      for byte in utf8 {
+    withBytes(of: text) { bytes, place in
+      for byte in bytes {
         guard Self.isSpecial(byte), let entity = Self.entity(byte) else {
           place.pointee = byte
           place += 1
@@ -196,12 +196,27 @@ private struct Pen {
         place += entity.utf8CodeUnitCount
       }
     }
+  }
+
+  /// Not `withUTF8`, which wants a copy of the text and so counts its references. Every text here is
+  /// stored as UTF-8; one that isn't would be copied.
+  private mutating func withBytes(
+    of text: String, _ body: (UnsafeBufferPointer<UInt8>, inout UnsafeMutablePointer<UInt8>) -> Void
+  ) {
+    var place = place
+    let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { body($0, &place) }
+    if isWritten == nil { Array(text.utf8).withUnsafeBufferPointer { body($0, &place) } }
     self.place = place
   }
 
-  /// Whether a byte may have an entity: a quick look that lets letters pass.
+  /// A quick look that lets letters and spaces pass.
   private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte <= UInt8(ascii: "'") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+    switch byte {
+    case 0, UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"):
+      true
+    default: false
+    }
   }
 
   /// Quotes are escaped in running text too: one rule for every place is easier to trust.

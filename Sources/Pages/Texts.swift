@@ -51,6 +51,7 @@ package final class Texts: Sendable {
 
   /// The texts for a tag such as `de-LI`; English when we don't have that language.
   package static func language(_ tag: String) -> Texts {
+    if let known = all.first(where: { $0.language == tag }) { return known }
     let primary = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
     return all.first { $0.language == primary } ?? .english
   }

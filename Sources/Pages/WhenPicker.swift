@@ -88,7 +88,8 @@ package struct WhenPicker: Sendable {
       guard !nearest.isEmpty else { return }
       html.div(class: "pills far", .role("group"), .aria("labelledby", "taken")) { html in
         for time in nearest {
-          pill(&html, time, label: texts.dates.shortWhen(time), texts)
+          let when = texts.dates.shortWhen(time)
+          pill(&html, time, label: when, summary: when, texts)
         }
       }
       html.p("\(texts.booking.timesIn(zoneName(texts)))", class: "small")
@@ -211,9 +212,9 @@ package struct WhenPicker: Sendable {
       .aria("describedby", described), .aria("required", "true"),
       .aria("invalid", errors["slot"] == nil ? nil : "true"), .tabIndex(-1)
     ) { html in
+      let parts = Dictionary(grouping: times) { DayPart(of: $0) }
       for part in DayPart.allCases {
-        let times = times.filter { DayPart(of: $0) == part }
-        if !times.isEmpty { group(&html, part.name(texts), times, texts) }
+        if let times = parts[part] { group(&html, part.name(texts), times, of: day, texts) }
       }
     }
     html.p(class: "soft small", id: "zone-note") { html in
@@ -225,25 +226,33 @@ package struct WhenPicker: Sendable {
   }
 
   private func group(
-    _ html: inout HTML, _ name: String, _ times: [VisitTime], _ texts: Texts
+    _ html: inout HTML, _ name: String, _ times: [VisitTime], of day: LocalDate, _ texts: Texts
   ) {
+    let date = texts.dates.shortDay(day)
     html.fieldset(class: "part") { html in
       html.legend(name)
       let isWide = times.first?.windowEnd != nil || !self.names.isEmpty
       html.div(class: isWide ? "pills windows" : "pills") { html in
-        for time in times { pill(&html, time, label: texts.dates.clock(time), texts) }
+        for time in times {
+          let clock = texts.dates.clock(time)
+          pill(&html, time, label: clock, summary: "\(date), \(clock)", texts)
+        }
       }
     }
   }
 
-  private func pill(_ html: inout HTML, _ time: VisitTime, label: String, _ texts: Texts) {
+  /// - Parameter summary: what the bar below says when it is chosen.
+  private func pill(
+    _ html: inout HTML, _ time: VisitTime, label: String, summary: String, _ texts: Texts
+  ) {
+    let slot = time.slot
     html.label(class: "pill") { html in
       html.input(
-        .type("radio"), .name("slot"), .value(time.slot), .required(true),
-        .checked(time.slot == chosen), .data("summary", texts.dates.shortWhen(time)))
+        .type("radio"), .name("slot"), .value(slot), .required(true), .checked(slot == chosen),
+        .data("summary", summary))
       html.span { html in
         html.text(label)
-        if let names = names[time.slot], let first = names.first {
+        if let names = names[slot], let first = names.first {
           html.small(
             names.count == 1 ? first : "\(first) \(texts.desk.more(names.count - 1))",
             .title(names.joined(separator: ", ")))

@@ -12,6 +12,8 @@ public final class Catalogue: Sendable {
   public let flows: [Flow]
   /// In the order in which they are shown.
   public let quickActions: [QuickAction]
+  /// By id: of two that cover an address the first counts.
+  private let orderedTerritories: [Territory]
   /// Members of a territory on any date, by id: where a search begins.
   private let members: [TerritoryID: [ResourceID]]
 
@@ -22,6 +24,7 @@ public final class Catalogue: Sendable {
   ) {
     self.organization = organization
     self.territories = Dictionary(territories.map { ($0.id, $0) }) { first, _ in first }
+    orderedTerritories = self.territories.values.sorted { $0.id < $1.id }
     self.serviceTypes = Dictionary(serviceTypes.map { ($0.id, $0) }) { first, _ in first }
     self.resources = Dictionary(resources.map { ($0.id, $0) }) { first, _ in first }
     self.categories = categories
@@ -45,7 +48,7 @@ public final class Catalogue: Sendable {
 
   /// The territory that an address belongs to: the first by id whose area covers it.
   public func territory(covering address: Address) -> Territory? {
-    territories.values.filter { $0.covers(address) }.min { $0.id < $1.id }
+    orderedTerritories.first { $0.covers(address) }
   }
 
   /// The address with the point to drive to; nil when there is none to be found.
@@ -59,7 +62,7 @@ public final class Catalogue: Sendable {
   /// The point to drive to: the address's own, else the middle of its postal code.
   public func locate(_ address: Address) -> Place? {
     if let place = address.place { return place }
-    for territory in territories.values.sorted(by: { $0.id < $1.id }) {
+    for territory in orderedTerritories {
       if let area = territory.postalAreas.first(where: { $0.matches(address) }),
         let center = area.center
       {

@@ -77,15 +77,15 @@ struct APIExchange: Sendable {
 
   private mutating func readQuery(_ route: APIRoute, _ faults: inout [APIProblem.Fault]) {
     var found: [String: String] = [:]
-    let pairs = (request.uri.query ?? "").split(separator: "&", maxSplits: Exchange.mostPairs)
-    guard pairs.count <= Exchange.mostPairs else {
-      faults.append(.parameter("", "at most \(Exchange.mostPairs) may be given"))
+    let pairs = (request.uri.query ?? "").split(separator: "&", maxSplits: QueryFields.most)
+    guard pairs.count <= QueryFields.most else {
+      faults.append(.parameter("", "at most \(QueryFields.most) may be given"))
       return
     }
     for pair in pairs {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = Self.decoded(parts[0]),
-        let value = Self.decoded(parts.count > 1 ? parts[1] : "")
+      guard let name = FormText.decoded(parts[0]),
+        let value = FormText.decoded(parts.count > 1 ? parts[1] : "")
       else {
         faults.append(.parameter("", "the query can't be read"))
         continue
@@ -160,10 +160,6 @@ struct APIExchange: Sendable {
         name.unicodeScalars.prefix(80).map {
           $0.properties.generalCategory == .control ? "?" : $0
         }))
-  }
-
-  private static func decoded(_ text: Substring) -> String? {
-    text.replacingOccurrences(of: "+", with: " ").removingPercentEncoding
   }
 
   // MARK: Answers

@@ -8,6 +8,8 @@ import Scheduling
 /// A request with everything that a page needs: where it came in, for which organisation, who asks.
 struct Exchange: Sendable {
   let request: Request
+  /// What its address says after the `?`.
+  let fields: QueryFields
   let context: PortalContext
   let site: Site
   let catalogue: Catalogue
@@ -31,8 +33,6 @@ struct Exchange: Sendable {
   private static let mostFields = 2000
   /// Of a booking by invitation: twenty long answers, in letters of six bytes when they are sent.
   static let longestBooking = 512 * 1024
-  /// Of an address: the pages' own have a dozen.
-  static let mostPairs = 200
 
   var organization: OrganizationID { site.organization }
   var scheduler: Scheduler { portal.scheduler }
@@ -91,26 +91,8 @@ struct Exchange: Sendable {
 
   // MARK: What was sent
 
-  /// Whether its address has no more fields than one may have.
-  var hasShortQuery: Bool {
-    let query = request.uri.query ?? ""
-    return query.utf8.split(separator: UInt8(ascii: "&"), maxSplits: Self.mostPairs).count
-      <= Self.mostPairs
-  }
-
   /// Nil for a field that is missing, empty, far too long or no text.
-  func query(_ name: String) -> String? {
-    // Not `queryParameters`: forms write spaces as `+`, which those leave as they are.
-    let query = request.uri.query ?? ""
-    for pair in query.utf8.split(separator: UInt8(ascii: "&")) {
-      let end = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
-      guard pair[..<end].elementsEqual(name.utf8),
-        let value = Self.decoded(Substring(pair[end...].dropFirst()))
-      else { continue }
-      return value.isEmpty || value.utf8.count > 8192 ? nil : value
-    }
-    return nil
-  }
+  func query(_ name: String) -> String? { fields[name] }
 
   func parameter(_ name: String) -> String { context.parameters.get(name) ?? "" }
 
@@ -127,20 +109,13 @@ struct Exchange: Sendable {
     var fields: [String: String] = [:]
     for pair in pairs {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = Self.decoded(parts[0]),
-        let value = Self.decoded(parts.count > 1 ? parts[1] : "")
+      guard let name = FormText.decoded(parts[0]),
+        let value = FormText.decoded(parts.count > 1 ? parts[1] : "")
       else { throw Problem.malformed }
       // Browsers send line breaks as CR LF; what was typed is LF.
       fields[name] = value.replacingOccurrences(of: "\r\n", with: "\n")
     }
     return fields
-  }
-
-  private static func decoded(_ text: Substring) -> String? {
-    let isPlain = !text.utf8.contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "%") }
-    return isPlain
-      ? String(text)
-      : text.replacingOccurrences(of: "+", with: " ").removingPercentEncoding
   }
 
   // MARK: Who may

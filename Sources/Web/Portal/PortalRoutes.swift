@@ -19,7 +19,7 @@ struct PortalRoutes {
       let exchange = try await portal.exchange(request, context)
       var response: Response
       do {
-        guard exchange.hasShortQuery else { throw Problem.malformed }
+        guard exchange.fields.isShort else { throw Problem.malformed }
         response = try await handler(exchange)
       } catch let problem as Problem {
         response = exchange.answer(problem)
@@ -39,7 +39,8 @@ extension Portal {
     }
     let catalogue = try await scheduler.catalogue(of: site.organization)
     var exchange = Exchange(
-      request: request, context: context, site: site, catalogue: catalogue, portal: self)
+      request: request, fields: QueryFields(Substring(request.uri.query ?? "")), context: context,
+      site: site, catalogue: catalogue, portal: self)
     exchange.findFrame()
     if let framed = exchange.framedSession {
       exchange.member = try await scheduler.staffMember(
