@@ -102,16 +102,4 @@ import Testing
     }
     func sync() throws { if isGone { throw NoDisk() } }
   }
-
-  /// A door that others wait at.
-  private final class Gate: Sendable {
-    private let isShut = Mutex(false)
-
-    func shut() { isShut.withLock { $0 = true } }
-    func open() { isShut.withLock { $0 = false } }
-    func pass() { while isShut.withLock({ $0 }) { usleep(500) } }
-    func wait() async {
-      while isShut.withLock({ $0 }) { try? await Task.sleep(for: .milliseconds(1)) }
-    }
-  }
 }

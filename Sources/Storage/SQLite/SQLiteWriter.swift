@@ -1,9 +1,9 @@
 internal import GRDB
 internal import Synchronization
 
-/// Runs writing transactions one after the other, and commits those together that wait. Each stands or
-/// falls by itself, in a savepoint of its own, and none is answered before the commit that holds it is
-/// on the disk.
+/// Runs writing transactions one after the other, and commits those together that wait. None is answered
+/// before the commit that holds it is on the disk. Should one fail that has written already, nothing of
+/// theirs stands, and each runs again in a transaction of its own.
 final class SQLiteWriter: Sendable {
   /// Transactions that share a commit; more would make the first of them wait for long.
   private static let most = 32
@@ -127,17 +127,16 @@ final class SQLiteWriter: Sendable {
       try database.inTransaction(.immediate) {
         let connection = SQLiteConnection(database)
         for job in batch {
-          // Not GRDB's `inSavepoint`, which prepares its statements anew each time.
-          try connection.run("SAVEPOINT job")
+          let changes = database.totalChangesCount
           do {
             answers.append(job.answer(try job.run(connection)))
           } catch {
-            // A full disk undoes more than the savepoint: then there is nothing left to commit.
-            guard database.isInsideTransaction else { throw error }
-            try connection.run("ROLLBACK TO job")
+            // Who fails before writing leaves nothing to undo. A full disk undoes all by itself.
+            guard database.isInsideTransaction, database.totalChangesCount == changes else {
+              throw error
+            }
             answers.append(job.answer { job.fail(error) })
           }
-          try connection.run("RELEASE job")
         }
         if follower != nil { changes = try SQLiteChanges.collect(connection) }
         return .commit
