@@ -167,9 +167,10 @@ private struct Pen {
   }
 
   mutating func copy(_ text: String) {
-    withBytes(of: text) { bytes, place in
-      if let start = bytes.baseAddress { place.update(from: start, count: bytes.count) }
-      place += bytes.count
+    write(text) { bytes, place in
+      guard let start = bytes.baseAddress else { return place }
+      place.update(from: start, count: bytes.count)
+      return place + bytes.count
     }
   }
 
@@ -185,7 +186,9 @@ private struct Pen {
   }
 
   mutating func escape(_ text: String) {
-    withBytes(of: text) { bytes, place in
+    write(text) { bytes, start in
+      // A place of its own, which stays in a register.
+      var place = start
       for byte in bytes {
         guard Self.isSpecial(byte), let entity = Self.entity(byte) else {
           place.pointee = byte
@@ -195,18 +198,22 @@ private struct Pen {
         place.update(from: entity.utf8Start, count: entity.utf8CodeUnitCount)
         place += entity.utf8CodeUnitCount
       }
+      return place
     }
   }
 
-  /// Not `withUTF8`, which wants a copy of the text and so counts its references. Every text here is
+  /// Not by `withUTF8`, which wants a copy of the text and so counts its references. Every text here is
   /// stored as UTF-8; one that isn't would be copied.
-  private mutating func withBytes(
-    of text: String, _ body: (UnsafeBufferPointer<UInt8>, inout UnsafeMutablePointer<UInt8>) -> Void
+  /// - Parameter body: from where the bytes go to behind the last of them.
+  private mutating func write(
+    _ text: String,
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeMutablePointer<UInt8>)
+      -> UnsafeMutablePointer<UInt8>
   ) {
-    var place = place
-    let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { body($0, &place) }
-    if isWritten == nil { Array(text.utf8).withUnsafeBufferPointer { body($0, &place) } }
-    self.place = place
+    let start = place
+    place =
+      text.utf8.withContiguousStorageIfAvailable { body($0, start) }
+      ?? Array(text.utf8).withUnsafeBufferPointer { body($0, start) }
   }
 
   /// A quick look that lets letters and spaces pass.

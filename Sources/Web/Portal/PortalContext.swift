@@ -20,7 +20,17 @@ package struct PortalContext: RequestContext {
     let peer = source.channel.remoteAddress?.ipAddress ?? "local"
     // An IPv4 peer of an IPv6 socket is the same peer.
     address = peer.hasPrefix("::ffff:") ? String(peer.dropFirst(7)) : peer
-    logger[metadataKey: "request"] = "\(reference)"
+  }
+
+  /// Logs with the request's number. Not a logger that knows it: to give one metadata takes as long as
+  /// to write a line, and most requests log nothing where the level is higher than `info`.
+  func log(
+    _ level: Logger.Level, _ message: Logger.Message,
+    _ metadata: @autoclosure () -> Logger.Metadata = [:]
+  ) {
+    logger.log(
+      level: level, message,
+      metadata: metadata().merging(["request": "\(reference)"]) { mine, _ in mine })
   }
 
   private static let alphabet = Array("23456789ABCDEFGHJKMNPQRSTUVWXYZ".utf8)

@@ -16,7 +16,7 @@ struct CrossSiteCheck: RouterMiddleware {
     guard request.method != .get, request.method != .head, request.method != .options,
       !comesFromHere(request)
     else { return try await next(request, context) }
-    context.logger.notice("cross-site change refused")
+    context.log(.notice, "cross-site change refused")
     throw HTTPError(.forbidden, message: "This request came from another site.")
   }
 

@@ -20,7 +20,7 @@ struct FaultResponse: RouterMiddleware {
     {
       let problem = Portal.problem(of: error, request, context)
       if problem.reason.status.code >= 500 {
-        context.logger.error("fault", metadata: ["cause": "\(error)"])
+        context.log(.error, "fault", ["cause": "\(error)"])
       }
       return problem.response()
     } catch let error as any HTTPResponseError {
@@ -28,15 +28,15 @@ struct FaultResponse: RouterMiddleware {
     } catch is CancellationError {
       throw CancellationError()
     } catch let error as any Unavailability where error.isUnavailability {
-      context.logger.error("storage unavailable", metadata: ["cause": "\(error)"])
+      context.log(.error, "storage unavailable", ["cause": "\(error)"])
       var response = await page(.busy, .serviceUnavailable, request, context)
       response.headers[.retryAfter] = "5"
       return response
     } catch is LedgerConflict {
-      context.logger.warning("gave up after conflicts")
+      context.log(.warning, "gave up after conflicts")
       return await page(.busy, .serviceUnavailable, request, context)
     } catch {
-      context.logger.error("fault", metadata: ["cause": "\(error)"])
+      context.log(.error, "fault", ["cause": "\(error)"])
       return await page(
         .fault(reference: context.reference), .internalServerError, request, context)
     }

@@ -41,7 +41,7 @@ extension Portal {
         return Response(
           status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: "ready\n")))
       } catch {
-        context.logger.error("not ready", metadata: ["cause": "\(error)"])
+        context.log(.error, "not ready", ["cause": "\(error)"])
         return Response(
           status: .serviceUnavailable,
           body: ResponseBody(byteBuffer: ByteBuffer(string: "not ready\n")))

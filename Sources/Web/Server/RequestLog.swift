@@ -12,9 +12,9 @@ struct RequestLog: RouterMiddleware {
     var response = try await next(request, context)
     let elapsed = ContinuousClock.now - start
     let level: Logger.Level = response.status.code >= 500 ? .error : .info
-    context.logger.log(
-      level: level, "answered",
-      metadata: [
+    context.log(
+      level, "answered",
+      [
         "method": "\(request.method.rawValue)", "route": "\(context.endpointPath ?? "none")",
         "status": "\(response.status.code)", "peer": "\(context.address)",
         "milliseconds": "\(elapsed / .milliseconds(1))",
