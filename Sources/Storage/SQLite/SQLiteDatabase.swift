@@ -40,8 +40,7 @@ final class SQLiteDatabase: Database {
         try connection.execute(sql: "PRAGMA wal_autocheckpoint = 0")
       } else {
         try connection.execute(sql: "PRAGMA wal_autocheckpoint = \(Self.checkpointPages)")
-        // What savepoints may have to undo would be written to a temporary file: three times as much
-        // as the log itself.
+        // What a statement with a trigger may have to undo would be written to a temporary file.
         try connection.execute(sql: "PRAGMA temp_store = MEMORY")
       }
       let cache = connection.configuration.readonly ? Self.readerCache : nil
