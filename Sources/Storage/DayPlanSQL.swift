@@ -46,34 +46,20 @@ extension SQLLedger {
       SELECT \(Self.placementColumns) FROM occupancy
       WHERE organization_id = ? AND resource_id = ? AND plan_date = ?
       """, [organization, key.resource, key.date], Self.readPlacement)
-    let before = Dictionary(standing.map { ($0.appointment, $0) }) { first, _ in first }
-    let after = Dictionary(placements.map { ($0.appointment, $0) }) { first, _ in first }
-    // At no time more stands than before or after. So who goes elsewhere leaves first (two visits can
-    // change places); then who shrinks makes room; who grows stays where they are, and is last.
-    for old in standing where after[old.appointment].map({ !$0.staysIn(old) }) ?? true {
+    let wanted = Set(placements)
+    let kept = Set(standing).intersection(wanted)
+    // All rows that move leave first, so that two visits can change places.
+    for placement in standing where !kept.contains(placement) {
       try connection.run(
         """
         DELETE FROM occupancy
         WHERE organization_id = ? AND appointment_id = ? AND resource_id = ?
-        """, organization, old.appointment, key.resource)
+        """, organization, placement.appointment, key.resource)
     }
-    var rest: [Placement] = []
-    for placement in placements where before[placement.appointment] != placement {
-      if let old = before[placement.appointment], old.occupied.contains(placement.occupied) {
-        try write(placement, before: old, on: key)
-      } else {
-        rest.append(placement)
-      }
+    for placement in placements where !kept.contains(placement) {
+      try insert(placement, on: key)
+      try setPlanned(placement.planned, of: placement.appointment, isShared: placement.seats > 1)
     }
-    for placement in rest {
-      try write(placement, before: before[placement.appointment], on: key)
-    }
-  }
-
-  private func write(_ placement: Placement, before: Placement?, on key: DayKey) throws {
-    try insert(placement, on: key)
-    guard before?.planned != placement.planned else { return }
-    try setPlanned(placement.planned, of: placement.appointment, isShared: placement.seats > 1)
   }
 
   /// Part of every change that a resource's plans depend on: whoever has read one decides anew.
@@ -190,12 +176,5 @@ extension SQLLedger {
       WHERE organization_id = ? AND session_id = ? AND session_id <> id AND planned <> ?
         AND state <> 'canceled'
       """, start, organization, session, start)
-  }
-}
-
-extension Placement {
-  /// Whether its row need not leave the day before it becomes this one.
-  fileprivate func staysIn(_ old: Placement) -> Bool {
-    old.occupied.contains(occupied) || occupied.contains(old.occupied)
   }
 }

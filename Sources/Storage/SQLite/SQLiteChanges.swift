@@ -68,8 +68,9 @@ enum SQLiteChanges {
         plan_date INTEGER NOT NULL,
         PRIMARY KEY (kind, organization_id, resource_id, plan_date)) WITHOUT ROWID
       """
-    // Not of `occupancy`: whoever writes there raises the version of the day.
-    let days = triggers("day_plans", .day, resource: "resource_id", day: "plan_date")
+    let days = ["occupancy", "day_plans"].flatMap {
+      triggers($0, .day, resource: "resource_id", day: "plan_date")
+    }
     let visits = triggers(
       "appointments", .day, resource: "resource_id", day: "plan_date", on: ["UPDATE"])
     let deviations = ["shifts", "absences"].flatMap {
