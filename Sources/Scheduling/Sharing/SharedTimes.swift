@@ -178,7 +178,8 @@ struct SharedWeeks {
   func week(of wanted: LocalDate?) async throws -> SharedWeek {
     let dates = scene.bookable(at: now)
     let own = scene.territory.zone
-    let first = zone.date(of: own.day(dates.lowerBound).start).monday
+    // What is left of the first day may lie in another week where the visitor is.
+    let first = zone.date(of: max(now, own.day(dates.lowerBound).start)).monday
     let last = zone.date(of: own.day(dates.upperBound).end - 1).monday
     var monday = first
     var found: [LocalDate: [Slot]] = [:]
