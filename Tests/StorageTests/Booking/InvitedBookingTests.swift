@@ -141,6 +141,20 @@ struct InvitedBookingTests {
     }
   }
 
+  @Test("No week before now is one to go back to, where the visitor's clock is in another week")
+  func noWeekBeforeNow() async throws {
+    try await withFirm { firm in
+      try await firm.share()
+      // In Honolulu the day began on Sunday, and it has just become Monday.
+      firm.clock.now = Cast.at("13:00")
+      let honolulu = try #require(Cast.zones.source.zone("Pacific/Honolulu"))
+      let week = try await firm.week(zone: honolulu)
+      #expect(week.monday == Cast.mondayDate)
+      #expect(week.days[0].slots.isEmpty == false)
+      #expect(week.first == nil && week.previous == nil)
+    }
+  }
+
   @Test("B3: what is refused leaves no row, no letter and no count", arguments: ["9:00", "7:13"])
   func nothingLeft(_ time: String) async throws {
     try await withFirm { firm in
